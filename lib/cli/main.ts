@@ -1,0 +1,62 @@
+import { Command, CommanderError } from "commander";
+import { dataCommand } from "./data.ts";
+import { gradeCommand } from "./grade.ts";
+import { runCommand } from "./run.ts";
+import { startCommand } from "./start.ts";
+import { verifyCommand } from "./verify.ts";
+
+/** Exit code of a command line that could not be understood. */
+const usage = 2;
+
+/**
+ * The `toplab` command. Sets the exit code: 0 when all went well, 1 when the work failed, 2 when the
+ * command line could not be understood.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : usage; // commander has said what was wrong
+      return;
+    }
+    const detail = process.env["TOPLAB_DEBUG"] && error instanceof Error ? error.stack : undefined;
+    console.error(`toplab: ${detail ?? (error instanceof Error ? error.message : String(error))}`);
+    process.exitCode = 1;
+  }
+}
+
+function program(): Command {
+  const toplab = new Command("toplab")
+    .description("A first-year course in LHC data analysis: lessons, data and grading.")
+    .showHelpAfterError("(add --help for the options and examples)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  toplab start                           open the course in the browser
+  toplab data list                       which data sets there are, and which are here
+  toplab run notebooks/01-z-boson.ipynb  run a notebook from top to bottom
+  toplab grade submissions/              grade a folder of notebooks
+
+Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
+    );
+  for (const command of [
+    startCommand(),
+    runCommand(),
+    dataCommand(),
+    gradeCommand(),
+    verifyCommand(),
+  ]) {
+    toplab.addCommand(inherit(command, toplab));
+  }
+  return toplab;
+}
+
+/** Gives a command and its subcommands the manners of their parent: help after an error, no exit of their own. */
+function inherit(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) inherit(child, command);
+  return command;
+}

@@ -1,0 +1,24 @@
+// Adds up vitest's JSON reports and ends with one line "N passed, N failed, N skipped"; exit code 1 if a
+// report is missing or anything failed. Usage: node scripts/count-tests.mjs REPORT...
+import { readFileSync } from "node:fs";
+
+let [passed, failed, skipped] = [0, 0, 0];
+for (const path of process.argv.slice(2)) {
+  try {
+    const report = JSON.parse(readFileSync(path, "utf8"));
+    passed += report.numPassedTests;
+    failed += report.numFailedTests;
+    // A suite that could not even load has no failed test of its own, yet it failed.
+    failed += report.testResults.filter(
+      (file) => file.status === "failed" && !file.assertionResults.length,
+    ).length;
+    skipped += report.numPendingTests + report.numTodoTests;
+  } catch (error) {
+    process.stderr.write(
+      `count-tests: cannot read ${path} (${error.message}): its run counts as one failure\n`,
+    );
+    failed += 1;
+  }
+}
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exitCode = failed > 0 ? 1 : 0;
