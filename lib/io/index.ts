@@ -1,0 +1,20 @@
+export type { Refused, TreeColumn } from "./branch.ts";
+export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
+export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
+export type { DownloadOptions, DownloadProgress } from "./download.ts";
+export { type LocalCopy, localCopies } from "./local-copies.ts";
+export {
+  type DatasetAddress,
+  type DatasetColumn,
+  type DatasetEntry,
+  type DatasetSource,
+  datasetEntry,
+  manifest,
+} from "./manifest.ts";
+export { type Obtained, type ObtainOptions, obtain } from "./obtain.ts";
+export { type DataPlaces, dataPlaces } from "./places.ts";
+export { quietly } from "./quietly.ts";
+export { listTree, type ReadTreeOptions, readTree, type TreeListing } from "./read-tree.ts";
+export { listRoot, type RootKey } from "./root.ts";
+export type { Patience } from "./transfer.ts";
+export { writeWhole } from "./whole-file.ts";
