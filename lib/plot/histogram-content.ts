@@ -1,0 +1,95 @@
+import { binCentres, binContents, binErrors, type Hist1D } from "../hist/index.ts";
+import { poissonInterval } from "../stats/index.ts";
+import { colourOf, pale } from "./palette.ts";
+import type { Layer, LegendEntry } from "./panel.ts";
+
+/** A histogram with the words for the legend. */
+export interface Labelled {
+  readonly histogram: Hist1D;
+  readonly label: string;
+}
+
+/** A line through points, in the unit of the axes: pairs per bin, for a fit to a histogram. */
+export interface Curve {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly label: string;
+  readonly isDashed?: boolean;
+}
+
+/** What a picture of histograms shows, the backmost first; at least one of them. */
+export interface HistogramContent {
+  /** Simulated samples on top of one another, as filled areas. */
+  readonly stack?: readonly Labelled[];
+  /** Histograms to compare, as outlines. */
+  readonly overlays?: readonly Labelled[];
+  readonly curves?: readonly Curve[];
+  /** Measured counts: points with error bars. */
+  readonly data?: Labelled;
+}
+
+/** The layers of a picture, and what the legend says of them. */
+export interface Layers {
+  readonly layers: readonly Layer[];
+  readonly legend: readonly LegendEntry[];
+}
+
+/** Turns histograms and curves into layers. */
+export function layersOf({
+  stack = [],
+  overlays = [],
+  curves = [],
+  data,
+}: HistogramContent): Layers {
+  const drawn: { layer: Layer; label: string }[] = [...stacked(stack)];
+  for (const [i, { histogram, label }] of overlays.entries()) {
+    const colour = colourOf(i);
+    const fill = overlays.length === 1 ? { fill: pale(colour) } : {};
+    const contents = binContents(histogram);
+    const { edges } = histogram.axis;
+    drawn.push({ layer: { kind: "steps", edges, contents, style: { colour }, ...fill }, label });
+  }
+  for (const [i, { x, y, label, isDashed = false }] of curves.entries()) {
+    const style = { colour: i === 0 ? "#d55e00" : colourOf(i - 1), isDashed };
+    drawn.push({ layer: { kind: "line", x, y, style }, label });
+  }
+  if (data) drawn.push({ layer: pointsOf(data.histogram), label: data.label });
+  const legend = drawn.flatMap(({ label }, layer) => (label ? [{ label, layer }] : []));
+  return { layers: drawn.map(({ layer }) => layer), legend: legend.reverse() };
+}
+
+/** The tallest area lies behind the others, and each shows what it adds. */
+function stacked(stack: readonly Labelled[]): { layer: Layer; label: string }[] {
+  let below: Float64Array | undefined;
+  const areas = stack.map(({ histogram, label }, i) => {
+    const contents = binContents(histogram).map((w, bin) => w + (below?.[bin] ?? 0));
+    below = contents;
+    const fill = pale(colourOf(i));
+    const style = { colour: colourOf(i), width: 1 };
+    const layer: Layer = { kind: "steps", edges: histogram.axis.edges, contents, style, fill };
+    return { layer, label };
+  });
+  return areas.reverse();
+}
+
+/** Points with error bars: Poisson's own for counts, √Σw² for weighted events; empty bins have none. */
+function pointsOf(histogram: Hist1D): Layer {
+  const [x, y, sigma] = [binCentres(histogram), binContents(histogram), binErrors(histogram)];
+  const shown = Array.from(y.keys()).filter((i) => y[i]! !== 0);
+  const bars = shown.map((i) => errorBar(y[i]!, sigma[i]!));
+  return {
+    kind: "points",
+    x: shown.map((i) => x[i]!),
+    y: shown.map((i) => y[i]!),
+    down: bars.map(([down]) => down),
+    up: bars.map(([, up]) => up),
+    colour: "#000000",
+  };
+}
+
+function errorBar(content: number, sigma: number): readonly [down: number, up: number] {
+  const isCount = Number.isInteger(content) && Math.abs(sigma ** 2 - content) < 1e-9 * content;
+  if (!isCount) return [sigma, sigma];
+  const [low, high] = poissonInterval(content);
+  return [content - low, high - content];
+}

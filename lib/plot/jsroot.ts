@@ -1,0 +1,47 @@
+/** A ROOT object as jsroot holds it: fields by their C++ names. */
+export type RootObject = Record<string, unknown>;
+
+/** What we use of jsroot, whose own types must not show. */
+export interface Root {
+  create(type: string): RootObject;
+  createHistogram(type: string, bins: number): RootObject;
+  makeSVG(options: { object: RootObject; width: number; height: number }): Promise<string>;
+  /** ROOT's number of a colour, "#0072b2". */
+  colourIndex(colour: string): number;
+}
+
+/** A TList of these objects, each with its draw option. */
+export function listOf(
+  root: Pick<Root, "create">,
+  items: readonly { readonly object: RootObject; readonly option: string }[],
+): RootObject {
+  const list = root.create("TList");
+  list["arr"] = items.map(({ object }) => object);
+  list["opt"] = items.map(({ option }) => option);
+  return list;
+}
+
+let loading: Promise<Root> | undefined;
+
+/** Loads jsroot once, and only when something is drawn: it takes half a second. */
+export function loadRoot(): Promise<Root> {
+  loading ??= importRoot();
+  return loading;
+}
+
+async function importRoot(): Promise<Root> {
+  const { create, createHistogram, makeSVG, settings } = await import("jsroot");
+  const { addColor } = await import("jsroot/colors");
+  settings.SmallPad = { width: 0, height: 0 }; // below this jsroot leaves out the numbers at the axes
+  const indices = new Map<string, number>();
+  return {
+    create,
+    createHistogram,
+    makeSVG,
+    colourIndex(colour) {
+      const index = indices.get(colour) ?? addColor(colour);
+      indices.set(colour, index);
+      return index;
+    },
+  };
+}
