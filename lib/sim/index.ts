@@ -1,0 +1,49 @@
+export { type DetectOptions, detect } from "./detector/detect.ts";
+export type { DimuonFormat } from "./detector/dimuon-table.ts";
+export {
+  cms2011,
+  cms2011LowMass,
+  type MuonAcceptance,
+  type MuonCard,
+  type MuonResolution,
+} from "./detector/muon-card.ts";
+export {
+  acceptance,
+  countMeasured,
+  crossSectionFrom,
+  detectionEfficiency,
+  type FiducialCuts,
+  type Fraction,
+  fraction,
+} from "./fiducial.ts";
+export { collinsSoperCosine, type LeptonColumns } from "./generator/collins-soper.ts";
+export {
+  type DrellYanOptions,
+  type DrellYanSample,
+  type Estimate,
+  generateDrellYan,
+  type Lepton,
+  luminosityOf,
+} from "./generator/drell-yan.ts";
+export {
+  type ElectroweakInputs,
+  electroweak,
+  partialWidth,
+  partonAsymmetry,
+  partonCrossSection,
+} from "./generator/electroweak.ts";
+export {
+  type PartonGrid,
+  type PartonGridOptions,
+  partonDensity,
+  partonGrid,
+} from "./generator/parton-grid.ts";
+export type { Quantiles } from "./generator/quantile-function.ts";
+export {
+  type DimuonMotion,
+  type DimuonPeak,
+  type SimulateDimuonsOptions,
+  simulateDimuons,
+} from "./simulate-dimuons.ts";
+export { type SimulateZOptions, simulateZ } from "./simulate-z.ts";
+export { hasStandIn, type StandInId, standIn } from "./stand-ins.ts";
