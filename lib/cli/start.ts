@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { Command, InvalidArgumentError } from "commander";
+import { findCourse, workFolder } from "../course/index.ts";
+import { serveCourse } from "../web/index.ts";
+
+interface StartOptions {
+  readonly port?: number;
+  readonly open: boolean;
+}
+
+/** `toplab start`: the course in the browser. */
+export function startCommand(): Command {
+  return new Command("start")
+    .description("open the course in the browser; only this machine can reach it")
+    .option("--port <number>", "port to listen on (default: any free one)", readPort)
+    .option("--no-open", "print the address, but open no browser")
+    .action(start);
+}
+
+async function start({ port = 0, open }: StartOptions): Promise<void> {
+  const courseRoot = findCourse(process.cwd());
+  console.log(`toplab: opening the course in ${courseRoot}`);
+  const server = await serveCourse(courseRoot, { port, now: () => new Date().toISOString() });
+  console.log(`toplab: your notebooks and points are kept in ${workFolder(courseRoot)}`);
+  console.log(`\n  ${server.url}\n`);
+  console.log("toplab: open this address in a browser; Ctrl-C here ends the course.");
+  if (open && hasDisplay()) openBrowser(server.url);
+  await stopSignal();
+  console.log("\ntoplab: closing …");
+  await server.close();
+  process.exit(0); // whatever a library still waits for, the course is over
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a whole number from 1 to 65535.");
+}
+
+/** A second signal ends the process at once, as nobody listens any more. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.once(signal, () => resolve());
+    }
+  });
+}
+
+function hasDisplay(): boolean {
+  if (process.platform === "win32" || process.platform === "darwin") return true;
+  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
+}
+
+/** Asks the desktop for its browser; where there is none, the printed address is enough. */
+function openBrowser(url: string): void {
+  const [command, ...args] = {
+    darwin: ["open", url],
+    win32: ["rundll32", "url.dll,FileProtocolHandler", url],
+  }[process.platform as string] ?? ["xdg-open", url];
+  const browser = spawn(command!, args, { stdio: "ignore", detached: true });
+  browser.on("error", () => {});
+  browser.unref();
+}

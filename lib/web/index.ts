@@ -1,0 +1,1 @@
+export { type CourseServer, type ServeOptions, serveCourse } from "./server.ts";
