@@ -1,6 +1,6 @@
-import { binCentres, binContents, binErrors, type Hist1D } from "../hist/index.ts";
+import { add, binCentres, binContents, binErrors, type Hist1D } from "../hist/index.ts";
 import { poissonInterval } from "../stats/index.ts";
-import { colourOf, pale } from "./palette.ts";
+import { bandColour, colourOf, pale } from "./palette.ts";
 import type { Layer, LegendEntry } from "./panel.ts";
 
 /** A histogram with the words for the legend. */
@@ -41,7 +41,7 @@ export function layersOf({
   curves = [],
   data,
 }: HistogramContent): Layers {
-  const drawn: { layer: Layer; label: string }[] = [...stacked(stack)];
+  const drawn: Drawn[] = stacked(stack);
   for (const [i, { histogram, label }] of overlays.entries()) {
     const colour = colourOf(i);
     const fill = overlays.length === 1 ? { fill: pale(colour) } : {};
@@ -54,12 +54,19 @@ export function layersOf({
     drawn.push({ layer: { kind: "line", x, y, style }, label });
   }
   if (data) drawn.push({ layer: pointsOf(data.histogram), label: data.label });
-  const legend = drawn.flatMap(({ label }, layer) => (label ? [{ label, layer }] : []));
-  return { layers: drawn.map(({ layer }) => layer), legend: legend.reverse() };
+  const entries = drawn.flatMap(({ label }, layer) => (label ? [{ label, layer }] : []));
+  const isPoints = ({ layer }: LegendEntry) => drawn[layer]?.layer.kind === "points";
+  const legend = [...entries.filter(isPoints), ...entries.filter((entry) => !isPoints(entry))];
+  return { layers: drawn.map(({ layer }) => layer), legend };
 }
 
-/** The tallest area lies behind the others, and each shows what it adds. */
-function stacked(stack: readonly Labelled[]): { layer: Layer; label: string }[] {
+interface Drawn {
+  readonly layer: Layer;
+  readonly label: string;
+}
+
+/** The tallest area lies behind the others, and each shows what it adds; over all, the uncertainty of the sum. */
+function stacked(stack: readonly Labelled[]): Drawn[] {
   let below: Float64Array | undefined;
   const areas = stack.map(({ histogram, label }, i) => {
     const contents = binContents(histogram).map((w, bin) => w + (below?.[bin] ?? 0));
@@ -69,7 +76,23 @@ function stacked(stack: readonly Labelled[]): { layer: Layer; label: string }[] 
     const layer: Layer = { kind: "steps", edges: histogram.axis.edges, contents, style, fill };
     return { layer, label };
   });
-  return areas.reverse();
+  const sum = sumOf(stack);
+  if (!sum) return areas;
+  const label = "statistical uncertainty";
+  return [...areas.reverse(), { layer: bandOf(sum), label }];
+}
+
+/** All samples together. */
+export function sumOf(stack: readonly Labelled[]): Hist1D | undefined {
+  const [first, ...others] = stack.map(({ histogram }) => histogram);
+  return first && others.reduce(add, first);
+}
+
+function bandOf(sum: Hist1D): Layer {
+  const [contents, sigma] = [binContents(sum), binErrors(sum)];
+  const low = contents.map((w, bin) => w - sigma[bin]!);
+  const high = contents.map((w, bin) => w + sigma[bin]!);
+  return { kind: "band", edges: sum.axis.edges, low, high, colour: bandColour };
 }
 
 /** Points with error bars: Poisson's own for counts, √Σw² for weighted events; empty bins have none. */
@@ -87,7 +110,8 @@ function pointsOf(histogram: Hist1D): Layer {
   };
 }
 
-function errorBar(content: number, sigma: number): readonly [down: number, up: number] {
+/** Lengths of the bars of one bin. */
+export function errorBar(content: number, sigma: number): readonly [down: number, up: number] {
   const isCount = Number.isInteger(content) && Math.abs(sigma ** 2 - content) < 1e-9 * content;
   if (!isCount) return [sigma, sigma];
   const [low, high] = poissonInterval(content);

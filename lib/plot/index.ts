@@ -1,6 +1,12 @@
 export type { Comparison } from "./comparison.ts";
+export { dataFrame, type Frame, type FrameRow, type SortByOptions } from "./frame.ts";
+export type { PeakLabel } from "./headroom.ts";
 export type { Curve, HistogramContent, Labelled } from "./histogram-content.ts";
+export { type InteractiveOptions, plotInteractive } from "./interactive.ts";
 export type { PictureSize } from "./paint.ts";
 export type { Picture } from "./picture.ts";
 export { type PlotFitOptions, plotFit } from "./plot-fit.ts";
-export { type PeakLabel, type PlotHistogramOptions, plotHistogram } from "./plot-histogram.ts";
+export { type PlotHistogramOptions, plotHistogram } from "./plot-histogram.ts";
+export type { Labels } from "./plotly-layout.ts";
+export type { Series } from "./plotly-traces.ts";
+export { type SavePictureOptions, savePicture } from "./save-picture.ts";

@@ -30,9 +30,10 @@ export function loadRoot(): Promise<Root> {
 }
 
 async function importRoot(): Promise<Root> {
-  const { create, createHistogram, makeSVG, settings } = await import("jsroot");
+  const { create, createHistogram, gStyle, makeSVG, settings } = await import("jsroot");
   const { addColor } = await import("jsroot/colors");
   settings.SmallPad = { width: 0, height: 0 }; // below this jsroot leaves out the numbers at the axes
+  gStyle.fYAxisExpXOffset = -0.06; // "×10⁶" stands left of the frame, where no title is
   const indices = new Map<string, number>();
   return {
     create,

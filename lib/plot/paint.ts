@@ -1,7 +1,7 @@
 import { quietly } from "../io/index.ts";
 import { listOf, loadRoot } from "./jsroot.ts";
 import type { Panel } from "./panel.ts";
-import { panelObject } from "./root-objects.ts";
+import { fineness, panelObject } from "./root-objects.ts";
 
 export interface PictureSize {
   /** In pixels. Default: 760. */
@@ -13,18 +13,39 @@ export interface PictureSize {
 /** Draws panels with jsroot, without a browser; the result is the text of an SVG file. */
 export async function paint(
   panels: readonly Panel[],
-  { width = 760, height = 560 }: PictureSize = {},
+  { width, height }: Required<PictureSize>,
 ): Promise<string> {
   const svg = await quietly(async () => {
     const root = await loadRoot();
     const canvas = root.create("TCanvas");
-    const pads = panels.map((panel, i) => panelObject(root, panel, { name: `pad${i}`, height }));
-    Object.assign(canvas, { fName: "canvas", fCw: width, fCh: height, fFillColor: 0 });
+    const pads = panels.map((panel, i) =>
+      panelObject(root, panel, { name: `pad${i}`, width, height }),
+    );
+    const size = { width: width * fineness, height: height * fineness };
+    Object.assign(canvas, { fName: "canvas", fCw: size.width, fCh: size.height, fFillColor: 0 });
     canvas["fPrimitives"] = listOf(
       root,
       pads.map((object) => ({ object, option: "" })),
     );
-    return root.makeSVG({ object: canvas, width, height });
+    return root.makeSVG({ object: canvas, ...size });
   });
-  return svg.replace("<svg ", '<svg font-family="Arial, Helvetica, sans-serif" ');
+  return inPixels(svg, { width, height });
+}
+
+/** Gives the picture its size, and what jsroot draws in fixed pixels (ticks, dashes) its width. */
+function inPixels(svg: string, { width, height }: Required<PictureSize>): string {
+  return svg
+    .replace(/^<svg [^>]*>/, (head) =>
+      head
+        .replace(/ width="[^"]*"/, ` width="${width}"`)
+        .replace(/ height="[^"]*"/, ` height="${height}"`)
+        .replace(' preserveAspectRatio="none"', "") // a page that narrows the picture must not squeeze it
+        .replace("<svg ", '<svg font-family="Arial, Helvetica, sans-serif" '),
+    )
+    .replaceAll('font-family="Arial"', 'font-family="Arial, Helvetica, sans-serif"')
+    .replaceAll("stroke-width: 1;", `stroke-width: ${fineness};`)
+    .replace(/stroke-dasharray: [\d, ]+/g, (dashes) =>
+      dashes.replace(/\d+/g, (length) => String(Number(length) * fineness)),
+    )
+    .replace(/>-(?=\d[\d.]*<)/g, ">−");
 }

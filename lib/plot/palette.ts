@@ -9,6 +9,9 @@ export const palette: readonly string[] = [
   "#6c6c6c",
 ];
 
+/** An uncertainty, through which one sees what lies below. */
+export const bandColour = "rgba(60, 60, 60, 0.3)";
+
 /** The colour of the i-th thing in a picture. */
 export function colourOf(i: number): string {
   return palette[i % palette.length]!;

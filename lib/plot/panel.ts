@@ -60,14 +60,25 @@ export type Layer =
       readonly style: LineStyle;
       /** Colour of the area below; none without it. */
       readonly fill?: string;
+    }
+  | {
+      readonly kind: "band";
+      /** Shape: (bins + 1). */
+      readonly edges: Float64Array;
+      /** Lower and upper ends in each bin. Shape: (bins). */
+      readonly low: ArrayLike<number>;
+      readonly high: ArrayLike<number>;
+      readonly colour: string;
     };
 
-/** A text at a place in the panel: in units of the axes, or in shares of the panel. */
+/** A text at a place in the panel, its foot there: in units of the axes, or in shares of the panel. */
 export interface Text {
   readonly text: string;
   readonly at: readonly [x: number, y: number];
   readonly in: "axes" | "panel";
   readonly align: "left" | "centre" | "right";
+  /** Default: false. */
+  readonly isBold?: boolean;
 }
 
 export interface Legend {

@@ -19,7 +19,10 @@ export function plotFit(
   const data = histFromCounts(fit.axis, fit.observed);
   const { edges } = fit.axis;
   const [from, to] = [edges[0]!, edges.at(-1)!];
-  const x = Float64Array.from({ length: steps }, (_, i) => from + ((i + 0.5) / steps) * (to - from));
+  const x = Float64Array.from(
+    { length: steps },
+    (_, i) => from + ((i + 0.5) / steps) * (to - from),
+  );
   const background = { x, y: x.map((m) => fit.curve(m, "background")), isDashed: true };
   const curves = [
     { x, y: x.map((m) => fit.curve(m)), label: "fit" },

@@ -1,11 +1,16 @@
+import { legendMark } from "./headroom.ts";
 import { listOf, type Root, type RootObject } from "./jsroot.ts";
 import type { Layer, Legend, LineStyle, Panel, PanelAxis, Text } from "./panel.ts";
+import { rootText } from "./root-text.ts";
 
 /** Sizes of texts and marks in pixels, so that panels of different heights look alike. */
 const titlePixels = 20;
 const labelPixels = 17;
 const textPixels = 17;
-const helvetica = 42;
+const [helvetica, helveticaBold] = [42, 62];
+
+/** jsroot rounds to whole units; with four of them to a pixel, curves are smooth and bins in place. */
+export const fineness = 4;
 
 const noStatistics = 1 << 9;
 const inPanelUnits = 1 << 14;
@@ -15,11 +20,11 @@ interface Drawn {
   readonly option: string;
 }
 
-/** The TPad that shows a panel of a picture of this height in pixels. */
+/** The TPad that shows a panel of a picture of this size in pixels. */
 export function panelObject(
   root: Root,
   panel: Panel,
-  { name, height }: { name: string; height: number },
+  { name, width, height }: { name: string; width: number; height: number },
 ): RootObject {
   const [bottom, top] = panel.span;
   const pixels = (top - bottom) * height;
@@ -31,12 +36,13 @@ export function panelObject(
     ...{ fAbsXlowNDC: 0, fAbsYlowNDC: bottom, fAbsWNDC: 1, fAbsHNDC: top - bottom },
     ...{ fLeftMargin: left, fRightMargin: right, fBottomMargin: below, fTopMargin: above },
     ...{ fTickx: 1, fTicky: 1, fFrameBorderMode: 0, fBorderMode: 0, fFillColor: 0 },
+    fFrameLineWidth: fineness,
     ...{ fLogx: panel.x.isLog ? 1 : 0, fLogy: panel.y.isLog ? 1 : 0 },
   });
   const layers = panel.layers.map((layer, i) => layerObject(root, layer, `${name}layer${i}`));
   const frame = frameObject(root, panel, { name: `${name}frame`, pixels });
   const texts = panel.texts.map((text) => textObject(root, text, pixels));
-  const legend = panel.legend ? [legendObject(root, panel.legend, layers, pixels)] : [];
+  const legend = panel.legend ? [legendObject(root, panel.legend, layers, { width, pixels })] : [];
   pad["fPrimitives"] = listOf(root, [frame, ...layers, ...texts, ...legend, redrawnAxis(frame)]);
   return pad;
 }
@@ -70,7 +76,7 @@ function redrawnAxis({ object }: Drawn): Drawn {
 
 function axisFields({ title, hasLabels, divisions }: PanelAxis, pixels: number): RootObject {
   return {
-    fTitle: title,
+    fTitle: rootText(title),
     fTitleFont: helvetica,
     fLabelFont: helvetica,
     fTitleSize: titlePixels / pixels,
@@ -83,6 +89,7 @@ function axisFields({ title, hasLabels, divisions }: PanelAxis, pixels: number):
 function layerObject(root: Root, layer: Layer, name: string): Drawn {
   if (layer.kind === "points") return pointsObject(root, layer, name);
   if (layer.kind === "steps") return stepsObject(root, layer, name);
+  if (layer.kind === "band") return bandObject(root, layer, name);
   const { x, y, style } = layer;
   return { object: graph(root, "TGraph", { name, x, y, ...lineFields(root, style) }), option: "L" };
 }
@@ -96,9 +103,32 @@ function pointsObject(root: Root, layer: Layer & { kind: "points" }, name: strin
     y: layer.y,
     ...{ fEXlow: none, fEXhigh: none },
     ...{ fEYlow: Array.from(layer.down), fEYhigh: Array.from(layer.up) },
-    ...{ fMarkerStyle: 20, fMarkerSize: 0.8, fMarkerColor: colour, fLineColor: colour },
+    ...{ fMarkerStyle: 20, fMarkerSize: 0.8 * fineness, fMarkerColor: colour },
+    ...{ fLineColor: colour, fLineWidth: fineness },
   });
   return { object, option: "PZ0" };
+}
+
+function bandObject(root: Root, layer: Layer & { kind: "band" }, name: string): Drawn {
+  const { edges, low, high } = layer;
+  const bins = Array.from(low, (from, i) => ({
+    centre: (edges[i]! + edges[i + 1]!) / 2,
+    halfWidth: (edges[i + 1]! - edges[i]!) / 2,
+    middle: (from + high[i]!) / 2,
+    reach: (high[i]! - from) / 2,
+  }));
+  const [widths, reaches] = [
+    bins.map(({ halfWidth }) => halfWidth),
+    bins.map(({ reach }) => reach),
+  ];
+  const object = graph(root, "TGraphAsymmErrors", {
+    name,
+    x: bins.map(({ centre }) => centre),
+    y: bins.map(({ middle }) => middle),
+    ...{ fEXlow: widths, fEXhigh: widths, fEYlow: reaches, fEYhigh: reaches },
+    ...{ fFillColor: root.colourIndex(layer.colour), fFillStyle: 1001, fLineWidth: 0 },
+  });
+  return { object, option: "2" };
 }
 
 function stepsObject(root: Root, layer: Layer & { kind: "steps" }, name: string): Drawn {
@@ -129,15 +159,20 @@ function graph(
 function lineFields(root: Root, { colour, width = 2, isDashed = false }: LineStyle): RootObject {
   return {
     fLineColor: root.colourIndex(colour),
-    fLineWidth: width,
-    fLineStyle: isDashed ? 2 : 1,
+    fLineWidth: width * fineness,
+    fLineStyle: isDashed ? 7 : 1,
   };
 }
 
-function textObject(root: Root, { text, at, in: units, align }: Text, pixels: number): Drawn {
+function textObject(
+  root: Root,
+  { text, at, in: units, align, isBold = false }: Text,
+  pixels: number,
+): Drawn {
   const object = root.create("TLatex");
   Object.assign(object, {
-    ...{ fX: at[0], fY: at[1], fTitle: text, fTextFont: helvetica },
+    ...{ fX: at[0], fY: at[1], fTitle: rootText(text) },
+    fTextFont: isBold ? helveticaBold : helvetica,
     fTextSize: textPixels / pixels,
     fTextAlign: { left: 11, centre: 21, right: 31 }[align],
     fBits: Number(object["fBits"] ?? 0) | (units === "panel" ? inPanelUnits : 0),
@@ -149,20 +184,21 @@ function legendObject(
   root: Root,
   { entries, box: [left, bottom, right, top] }: Legend,
   layers: readonly Drawn[],
-  pixels: number,
+  { width, pixels }: { width: number; pixels: number },
 ): Drawn {
   const legend = root.create("TLegend");
   Object.assign(legend, {
     ...{ fX1NDC: left, fX2NDC: right, fY1NDC: bottom, fY2NDC: top },
     ...{ fX1: left, fX2: right, fY1: bottom, fY2: top },
-    ...{ fBorderSize: 0, fFillStyle: 0, fTextFont: helvetica, fTextAlign: 12, fMargin: 0.16 },
+    ...{ fBorderSize: 0, fFillStyle: 0, fTextFont: helvetica, fTextAlign: 12 },
+    fMargin: (legendMark - 8) / (width * (right - left)),
     fTextSize: textPixels / pixels,
   });
   const items = entries.map(({ label, layer }) => {
     const { object, option } = layers[layer]!;
     const entry = root.create("TLegendEntry");
     const mark = option.startsWith("P") ? "pe" : object["fFillStyle"] === 1001 ? "f" : "l";
-    Object.assign(entry, { fObject: object, fLabel: label, fOption: mark });
+    Object.assign(entry, { fObject: object, fLabel: `\u2002${rootText(label)}`, fOption: mark });
     return { object: entry, option: mark };
   });
   legend["fPrimitives"] = listOf(root, items);

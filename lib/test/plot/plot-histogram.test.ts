@@ -57,7 +57,7 @@ test("a fit is drawn with its counts, its background and its pulls", async () =>
   const picture = await plotFit(fitPeak(histFromCounts(axis, counts)), { title: "A peak" });
   const svg = svgOf(picture[mimeBundle]());
   for (const text of ["pull", "data", "fit", "background", "A peak"]) expect(svg).toContain(text);
-  expect(picture.data["text/plain"]).toBe("A peak · m [GeV] · data, background, fit");
+  expect(picture.data["text/plain"]).toBe("A peak · m [GeV] · data, fit, background");
 });
 
 test("text is text, whatever it says", async () => {
