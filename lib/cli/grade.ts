@@ -1,0 +1,129 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { findCourse } from "../course/index.ts";
+import { type ClassResult, type SandboxKind, studentsToRerun } from "../grade/class-result.ts";
+import { gradeClass } from "../grade/class-run.ts";
+import { fetchDatasets } from "../grade/fetch-datasets.ts";
+import { type GradedModule, loadModule } from "../grade/graded-module.ts";
+import { resultsJson } from "../grade/results-json.ts";
+import { whyNoBubblewrap } from "../grade/sandbox.ts";
+import {
+  findSubmissions,
+  modulesOf,
+  type Submission,
+  submissionsOf,
+} from "../grade/submissions.ts";
+import { writeResults } from "../grade/write-results.ts";
+import { progressLine } from "./progress-line.ts";
+
+interface GradeOptions {
+  readonly out?: string;
+  readonly module?: string;
+  readonly sandbox: SandboxKind;
+  readonly jobs: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+/** Exit code of a program that Ctrl-C has ended. */
+const interrupted = 130;
+
+/** `toplab grade`: runs a folder of submitted notebooks and writes the results of the class. */
+export function gradeCommand(): Command {
+  return new Command("grade")
+    .description("grade a folder of notebooks: NAME.ipynb, or NAME/*.ipynb, a student each")
+    .argument("<folder>", "where the submissions are")
+    .option(
+      "--out <folder>",
+      "where to write results.csv, results.json and report.html (default: FOLDER/results)",
+    )
+    .option("--module <id>", 'which lesson, "01-z-boson" (default: what the notebooks say)')
+    .addOption(
+      new Option("--sandbox <kind>", "bwrap keeps files and network out; node protects less")
+        .choices(["bwrap", "node"])
+        .default("bwrap"),
+    )
+    .option("--jobs <number>", "submissions at the same time", readCount, availableParallelism())
+    .option("--seed <number>", "chooses the hidden inputs", readCount, 1)
+    .option("--json", "also print results.json")
+    .action(grade);
+}
+
+async function grade(folder: string, options: GradeOptions): Promise<void> {
+  const courseRoot = findCourse(process.cwd());
+  const found = await findSubmissions(folder);
+  const module = await loadModule(courseRoot, options.module ?? theModule(found, folder));
+  const submissions = submissionsOf(found, module.id);
+  if (submissions.length === 0) {
+    throw new RangeError(
+      `Cannot grade ${folder}: there is no notebook of module ${module.id} in it`,
+    );
+  }
+  if (options.sandbox === "bwrap") {
+    const problem = await whyNoBubblewrap();
+    if (problem) throw new Error(problem);
+  }
+  const { paths, problems } = await fetchDatasets(module.datasets);
+  for (const problem of problems) console.error(`toplab: ${problem}`);
+  const result = await run(submissions, module, paths, options);
+  if (!result) return;
+  const out = options.out ?? join(folder, "results");
+  await writeResults(out, result, module);
+  if (options.json) process.stdout.write(resultsJson(result));
+  conclude(result, out);
+}
+
+/** Grades with progress on stderr; nothing when Ctrl-C has ended it. */
+async function run(
+  submissions: readonly Submission[],
+  module: GradedModule,
+  dataFiles: readonly string[],
+  { sandbox, jobs, seed }: GradeOptions,
+): Promise<ClassResult | undefined> {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  const line = progressLine(process.stderr);
+  try {
+    return await gradeClass(submissions, module, {
+      sandbox,
+      dataFiles,
+      jobs,
+      seed,
+      onProgress: line.show,
+      signal: stop.signal,
+    });
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.exitCode = interrupted;
+    return undefined;
+  } finally {
+    line.end();
+    process.removeListener("SIGINT", onSignal).removeListener("SIGTERM", onSignal);
+  }
+}
+
+function theModule(found: readonly Submission[], folder: string): string {
+  const modules = modulesOf(found);
+  if (modules.length === 1) return modules[0]!;
+  const which =
+    modules.length === 0
+      ? "none of its notebooks names a module"
+      : `it holds ${modules.join(" and ")}`;
+  throw new RangeError(`Cannot tell which module ${folder} is for, as ${which}: pass --module`);
+}
+
+function conclude(result: ClassResult, out: string): void {
+  console.error(`toplab: the results are in ${join(out, "report.html")}, and beside it`);
+  const rerun = studentsToRerun(result);
+  if (rerun.length === 0) return;
+  console.error(`toplab: the grader failed on ${rerun.join(", ")}; grade them again`);
+  process.exitCode = 1;
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError("It must be a whole number from 1.");
+}

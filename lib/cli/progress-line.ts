@@ -1,0 +1,31 @@
+import type { ClassProgress } from "../grade/class-run.ts";
+
+export interface ProgressLine {
+  show(progress: ClassProgress): void;
+  /** Leaves the line, so that what follows starts a new one. */
+  end(): void;
+}
+
+/** Shows how far a class run is: one line that changes on a terminal, a line for each submission elsewhere. */
+export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
+  const start = performance.now();
+  let finishedBefore = -1;
+  return {
+    show({ finished, total, share }) {
+      const elapsed = (performance.now() - start) / 1000;
+      const left = share > 0 ? `, ${duration((elapsed * (1 - share)) / share)} left` : "";
+      const text = `${finished} of ${total} graded in ${duration(elapsed)}${finished < total ? left : ""}`;
+      if (stream.isTTY) stream.write(`\r\u001b[K${text}`);
+      else if (finished !== finishedBefore) stream.write(`${text}\n`);
+      finishedBefore = finished;
+    },
+    end() {
+      if (stream.isTTY) stream.write("\n");
+    },
+  };
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

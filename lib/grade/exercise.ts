@@ -1,0 +1,58 @@
+import type { Verdict } from "./judgement.ts";
+
+/** What the student's process says it found: every value is `unknown` until a judge has checked it. */
+export type Claimed<Values> = { readonly [Name in keyof Values]?: unknown };
+
+/** What a judge may look at besides the student's values. */
+export interface JudgeContext<Inputs, Reference> {
+  readonly inputs: Inputs;
+  readonly reference: Reference;
+  readonly seed: number;
+}
+
+/** Bounds on one cell; the grader stops what goes beyond. */
+export interface Limits {
+  /** Wall time of the cell and its probe, in seconds. */
+  readonly seconds: number;
+  /** Heap of the process, in megabytes. */
+  readonly memoryMb: number;
+  /** Everything the cell prints and shows, in bytes. */
+  readonly outputBytes: number;
+}
+
+/** A mistake the author expects, with what it must earn: `toplab verify` holds the exercise to it. */
+export interface WrongAnswer {
+  readonly name: string;
+  /** The cell as a student with this mistake would write it. */
+  readonly code: string;
+  readonly points: number;
+  /** Words that the reason given to the student must hold. */
+  readonly reason: string | RegExp;
+}
+
+/** One exercise: what is asked, and how an answer is decided. It never enters the student's process. */
+export interface Exercise<Inputs = unknown, Values = unknown, Reference = unknown> {
+  /** "01-z-boson/invariant-mass": the module's folder and the exercise's own. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  /** Names of the top-level variables and functions that the cell must define. */
+  readonly answers: readonly string[];
+  readonly limits?: Partial<Limits>;
+  /** Steps towards the answer, the gentlest first. */
+  readonly hints: readonly string[];
+  /** What the probe works on, hidden from the student; JSON or typed arrays. */
+  inputs(seed: number): Inputs | Promise<Inputs>;
+  /** The right values, computed. */
+  reference(seed: number): Reference | Promise<Reference>;
+  judge(values: Claimed<Values>, context: JudgeContext<Inputs, Reference>): Verdict;
+  readonly wrong: readonly WrongAnswer[];
+}
+
+/** Limits of an exercise that names none; roomy for a light lesson on a slow laptop. */
+export const defaultLimits: Limits = { seconds: 30, memoryMb: 1024, outputBytes: 1_000_000 };
+
+/** The limits of an exercise, with the defaults where it names none. */
+export function limitsOf(exercise: Exercise): Limits {
+  return { ...defaultLimits, ...exercise.limits };
+}

@@ -1,0 +1,16 @@
+export { type Checked, check } from "./check.ts";
+export type { Claimed, Exercise, JudgeContext, Limits, WrongAnswer } from "./exercise.ts";
+export {
+  fail,
+  type Judgement,
+  notAttempted,
+  type Part,
+  partial,
+  pass,
+  type Status,
+  together,
+  type Verdict,
+  wrongType,
+} from "./judgement.ts";
+export * as judges from "./judges/index.ts";
+export { type Answers, callEach, type Probe } from "./probe.ts";

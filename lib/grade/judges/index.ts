@@ -1,0 +1,12 @@
+export { type ChoiceOptions, choice } from "./choice.ts";
+export { kindOf, type Read, readNumber, readNumbers, readRecord } from "./claim.ts";
+export { type HistogramOptions, histogram } from "./histogram.ts";
+export { type Measured, type MeasurementOptions, measurement } from "./measurement.ts";
+export { type NumbersOptions, numbers } from "./numbers.ts";
+export { type TableOptions, type TableRow, table } from "./table.ts";
+export {
+  isWithin,
+  type Tolerance,
+  type WithinToleranceOptions,
+  withinTolerance,
+} from "./within-tolerance.ts";

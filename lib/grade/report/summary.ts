@@ -1,0 +1,65 @@
+import {
+  type ClassResult,
+  type ExerciseHead,
+  maxPointsOf,
+  meanShareOf,
+  pointsOf,
+  type StudentResult,
+} from "../class-result.ts";
+import { escapeHtml } from "../escape-html.ts";
+import type { ExerciseResult } from "../grade-submission.ts";
+import { chip } from "./chip.ts";
+
+/** The table of the class: a row for each student, a column for each exercise, means below. */
+export function summaryHtml(result: ClassResult): string {
+  const { exercises, students } = result;
+  const heads = exercises.map(headHtml).join("");
+  const rows = students.map((student, i) => rowHtml(result, student, i)).join("\n");
+  const means = exercises.map(({ id }) => `<td>${percent(meanShareOf(result, id))}</td>`).join("");
+  return `<div class="scroll"><table class="class">
+<thead><tr><th>Student</th>${heads}<th>Total</th></tr></thead>
+<tbody>
+${rows}
+</tbody>
+<tfoot><tr><th>Mean</th>${means}<td class="total">${percent(meanTotal(result))}</td></tr></tfoot>
+</table></div>`;
+}
+
+/** The mean share of all points, over the students whose results are complete. */
+export function meanTotal(result: ClassResult): number | undefined {
+  const totals = result.students.map(pointsOf).filter((points) => points !== undefined);
+  if (totals.length === 0) return undefined;
+  return totals.reduce((sum, points) => sum + points, 0) / totals.length / maxPointsOf(result);
+}
+
+/** 0.731 as "73 %"; a dash where there is nothing. */
+export function percent(share: number | undefined): string {
+  return share === undefined ? "–" : `${Math.round(share * 100)} %`;
+}
+
+function headHtml({ title, points }: ExerciseHead, i: number): string {
+  return `<th><a href="#exercise-${i + 1}">${escapeHtml(title)}</a><small>${points} points</small></th>`;
+}
+
+function rowHtml(result: ClassResult, one: StudentResult, i: number): string {
+  const cells = result.exercises.map(({ id }) =>
+    cellHtml(one.exercises.find(({ exercise }) => exercise === id)),
+  );
+  const points = pointsOf(one);
+  const max = maxPointsOf(result);
+  const total =
+    points === undefined
+      ? `<td class="total">incomplete</td>`
+      : `<td class="total"><span class="bar"><i style="width:${(100 * points) / max}%"></i></span><span class="sum">${points} / ${max}</span></td>`;
+  const flag = one.problem || one.exercises.some(({ flags }) => flags.length > 0) ? mark : "";
+  return `<tr><th><a href="#student-${i + 1}">${escapeHtml(one.student)}</a>${flag}</th>${cells.join("")}${total}</tr>`;
+}
+
+const mark = `<span class="mark" title="Something is unusual about this notebook">⚑</span>`;
+
+function cellHtml(result: ExerciseResult | undefined): string {
+  if (!result) return "<td>–</td>";
+  const { status, points } = result;
+  const text = status === "grader-error" ? "rerun" : String(points);
+  return `<td class="${chip(status).colour}" title="${chip(status).label}">${text}</td>`;
+}

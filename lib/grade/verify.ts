@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import { type CodeCell, type Kernel, startKernel } from "../kernel/index.ts";
+import { deferredCheck } from "./check-handler.ts";
+import { type Examiner, examiner, notRun } from "./examiner.ts";
+import { type Exercise, limitsOf } from "./exercise.ts";
+import { languages, readStatement, readStub } from "./exercise-files.ts";
+import { exerciseOfCell, type GradedModule, isForShow, loadModule } from "./graded-module.ts";
+import type { Judgement } from "./judgement.ts";
+import { answersOf } from "./promised-answers.ts";
+
+/** One thing that was tried on a module, and what came of it. */
+export interface Trial {
+  /** Id of the exercise, or of the module for the lesson as a whole. */
+  readonly subject: string;
+  /** "stub", "solution", the name of a wrong answer, or the part of the lesson. */
+  readonly answer: string;
+  readonly judgement?: Judgement;
+  /** What is not as the author promised; none when all is well. */
+  readonly problem?: string;
+}
+
+export interface VerifyOptions {
+  /** Chooses hidden inputs and references. Default: 1. */
+  seed?: number;
+  onTrial?: (trial: Trial) => void;
+}
+
+/**
+ * Proves the exercises of a module: the solution earns all, the stub nothing, each wrong answer what
+ * its author says; the lesson runs with the stubs as with the solutions. One kernel for each run.
+ */
+export async function verifyModule(
+  courseRoot: string,
+  id: string,
+  { seed = 1, onTrial }: VerifyOptions = {},
+): Promise<readonly Trial[]> {
+  const module = await loadModule(courseRoot, id);
+  const trials: Trial[] = [];
+  const add = (trial: Trial): void => {
+    trials.push(trial);
+    onTrial?.(trial);
+  };
+  for (const exercise of module.exercises) await verifyTexts(module, exercise, add);
+  await withKernel(module, (kernel) =>
+    verifyAnswers(kernel, module, examiner(courseRoot, seed), add),
+  );
+  await withKernel(module, (kernel) => verifyLesson(kernel, module, add));
+  return trials;
+}
+
+type Add = (trial: Trial) => void;
+
+async function withKernel<T>(
+  { courseRoot }: GradedModule,
+  use: (kernel: Kernel) => Promise<T>,
+): Promise<T> {
+  const cwd = join(courseRoot, "notebooks");
+  const kernel = await startKernel({ cwd, handlers: { check: deferredCheck } });
+  try {
+    return await use(kernel);
+  } finally {
+    await kernel.shutdown();
+  }
+}
+
+/**
+ * Runs the lesson with the solutions; at each exercise, first the stub and the wrong answers. Cells
+ * that are only for show come last, since grading leaves them out: no exercise may need them.
+ */
+async function verifyAnswers(
+  kernel: Kernel,
+  module: GradedModule,
+  examined: Examiner,
+  add: Add,
+): Promise<void> {
+  const cells = codeCells(module);
+  for (const cell of [...cells.filter((one) => !isForShow(one)), ...cells.filter(isForShow)]) {
+    const exercise = module.exercises.find(({ id }) => id === exerciseOfCell(cell));
+    if (!exercise) {
+      await verifyCell(kernel, module, cell, "with the solutions", add);
+      continue;
+    }
+    for (const answer of await answersOf(module.courseRoot, exercise)) {
+      const judgement = await tryAnswer(kernel, examined, exercise, answer.code);
+      const problem = answer.problem(judgement);
+      add({ subject: exercise.id, answer: answer.name, judgement, ...(problem && { problem }) });
+    }
+  }
+}
+
+async function tryAnswer(
+  kernel: Kernel,
+  { examine }: Examiner,
+  exercise: Exercise,
+  code: string,
+): Promise<Judgement> {
+  const timeoutMs = limitsOf(exercise).seconds * 1000;
+  const reply = await kernel.execute(code, () => {}, { timeoutMs });
+  if (reply.status !== "ok") return notRun(exercise, reply);
+  return (await examine(kernel, exercise)).judgement;
+}
+
+/** Runs the lesson as students get it: no cell may fail because an exercise is still open. */
+async function verifyLesson(kernel: Kernel, module: GradedModule, add: Add): Promise<void> {
+  for (const cell of codeCells(module))
+    await verifyCell(kernel, module, cell, "with the stubs", add);
+}
+
+async function verifyCell(
+  kernel: Kernel,
+  module: GradedModule,
+  cell: CodeCell,
+  when: string,
+  add: Add,
+): Promise<void> {
+  const reply = await kernel.execute(cell.source, () => {});
+  if (reply.status === "ok") return;
+  const problem = reply.status === "dead" ? reply.reason : `${reply.ename}: ${reply.evalue}`;
+  const place = codeCells(module).indexOf(cell) + 1;
+  add({ subject: module.id, answer: `code cell ${place}, ${when}`, problem });
+}
+
+function codeCells({ notebook }: GradedModule): readonly CodeCell[] {
+  return notebook.cells.filter((cell) => cell.cell_type === "code");
+}
+
+async function verifyTexts(
+  { courseRoot, notebook }: GradedModule,
+  { id }: Exercise,
+  add: Add,
+): Promise<void> {
+  for (const language of languages) {
+    await readStatement(courseRoot, id, language).catch((error: Error) =>
+      add({ subject: id, answer: `statement in ${language}`, problem: error.message }),
+    );
+  }
+  const stub = await readStub(courseRoot, id);
+  const cell = notebook.cells.find((one) => exerciseOfCell(one) === id);
+  if (cell?.source.trimEnd() === stub) return;
+  add({
+    subject: id,
+    answer: "stub",
+    problem: "the cell in the notebook is not the stub of the exercise",
+  });
+}

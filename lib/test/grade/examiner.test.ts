@@ -1,0 +1,74 @@
+import { afterAll, expect, test } from "vitest";
+import { examiner, notRun } from "../../grade/examiner.ts";
+import type { Exercise } from "../../grade/exercise.ts";
+import { loadExercise } from "../../grade/graded-module.ts";
+import type { Kernel, ProbeReply } from "../../kernel/index.ts";
+import { buildCourse, meanMass } from "./counting-course.ts";
+
+const { root, remove } = buildCourse("examiner");
+afterAll(remove);
+const exercise = await loadExercise(root, meanMass);
+
+async function judge(reply: ProbeReply, asked: Exercise = exercise): Promise<string> {
+  const kernel = { probe: async () => reply } as Partial<Kernel> as Kernel; // the rest is never asked for
+  const { judgement } = await examiner(root, 1).examine(kernel, asked);
+  return `${judgement.points} ${judgement.status}`;
+}
+const broken = (): never => {
+  throw new Error("out of order");
+};
+
+test("points come from the values that the probe brings, and from nothing else it says", async () => {
+  expect(await judge({ status: "ok", value: { meanMass: 91.2 } })).toBe("2 pass");
+  const lies = [{ status: "pass", credit: 1 }, "pass", 1, null, undefined, [], true];
+  for (const value of lies) expect(await judge({ status: "ok", value })).toBe("0 not-attempted");
+});
+
+test("a grader that fails gives no mark: its inputs, its reference, its judge, its credit", async () => {
+  const right: ProbeReply = { status: "ok", value: { meanMass: 91.2 } };
+  const tooMuch: Exercise["judge"] = () => ({ status: "pass", credit: 7, reason: "" });
+  for (const fault of [
+    { inputs: broken },
+    { reference: broken },
+    { judge: broken },
+    { judge: tooMuch },
+  ]) {
+    expect(await judge(right, { ...exercise, ...fault })).toBe("0 grader-error");
+  }
+});
+
+test("each way for a cell to fail has its own status, and none has points", () => {
+  const error = {
+    status: "error",
+    executionCount: 1,
+    ename: "Error",
+    evalue: "no",
+    traceback: [],
+  } as const;
+  const exit = { status: "dead", reason: "gone" } as const;
+  const status = (reply: Parameters<typeof notRun>[1]): string => {
+    const { points, status } = notRun(exercise, reply);
+    return `${points} ${status}`;
+  };
+  expect(status({ ...error, kind: "compile" })).toBe("0 type-error");
+  expect(status({ ...error, kind: "runtime" })).toBe("0 runtime-error");
+  expect(status({ ...error, kind: "timeout" })).toBe("0 timeout");
+  expect(status({ ...error, kind: "runtime", ename: "EPERM" })).toBe("0 blocked");
+  expect(status({ ...exit, cause: "crash" })).toBe("0 runtime-error");
+  expect(status({ ...exit, cause: "flood" })).toBe("0 runtime-error");
+  expect(status({ ...exit, cause: "out-of-memory" })).toBe("0 out-of-memory");
+  expect(status({ ...exit, cause: "timeout" })).toBe("0 timeout");
+});
+
+test("what a student's error says is cut, so that no report is drowned in it", () => {
+  const evalue = `${"x".repeat(1e6)}\nsecond line`;
+  const reply = {
+    status: "error",
+    executionCount: 1,
+    kind: "runtime",
+    ename: "E",
+    evalue,
+    traceback: [],
+  } as const;
+  expect(notRun(exercise, reply).reason.length).toBeLessThan(400);
+});

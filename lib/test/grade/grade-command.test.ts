@@ -1,0 +1,126 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, expect, test } from "vitest";
+import { withAnswers } from "../../grade/answers.ts";
+import { whyNoBubblewrap } from "../../grade/sandbox.ts";
+import { writeWhole } from "../../io/whole-file.ts";
+import { formatNotebook, parseNotebook } from "../../kernel/index.ts";
+import { buildCourse, errorOfCount, solution } from "./counting-course.ts";
+
+const noSandbox = await whyNoBubblewrap();
+const { root, remove } = buildCourse("grade-command");
+const folder = mkdtempSync(join(tmpdir(), "toplab-grade-"));
+afterAll(() => {
+  remove();
+  rmSync(folder, { recursive: true });
+});
+const lesson = join(root, "notebooks/01-counting.ipynb");
+const toplab = resolve("lib/bin/toplab.js");
+const timeout = 120_000;
+
+/** A folder with one submission, which differs from the lesson in these cells. */
+function classWith(name: string, answers: Readonly<Record<string, string>>): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  const notebook = parseNotebook(readFileSync(lesson, "utf8"), lesson);
+  writeWhole(join(path, "ada.ipynb"), formatNotebook(withAnswers(notebook, answers)));
+  return path;
+}
+
+function run(args: readonly string[], env: Record<string, string> = {}) {
+  const options = { cwd: root, env: { ...process.env, ...env }, encoding: "utf8" } as const;
+  return spawnSync(process.execPath, [toplab, ...args], options);
+}
+
+test("a folder of submissions becomes a table, a report and a file for programs", {
+  timeout,
+  skip: noSandbox !== undefined,
+}, () => {
+  const path = classWith("one", solution);
+  const { status, stdout, stderr } = run(["grade", path, "--json"]);
+  expect(stderr).toContain("1 of 1 graded");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ students: [{ student: "ada", points: 5 }] });
+  expect(readFileSync(join(path, "results/results.csv"), "utf8")).toContain("ada,3,2,5,5,");
+  expect(readdirSync(join(path, "results"))).toHaveLength(3);
+});
+
+test("Node's own permissions keep a submission from files, and the report says how little that is", {
+  timeout,
+}, () => {
+  const code = `import fs from "node:fs";
+try { fs.readFileSync(${JSON.stringify(lesson)}); console.log("SEEN"); } catch (e) { console.log(e.code); }`;
+  const path = classWith("node", { ...solution, [errorOfCount]: code });
+  expect(run(["grade", path, "--sandbox", "node"]).status).toBe(0);
+  const report = readFileSync(join(path, "results/report.html"), "utf8");
+  expect(report).toContain("without bubblewrap");
+  expect(report).toContain("ERR_ACCESS_DENIED\n</pre>");
+  expect(report).toContain("2 / 5 points");
+});
+
+test("Ctrl-C ends the submissions, writes nothing and says so with its exit code", {
+  timeout,
+  skip: noSandbox !== undefined,
+}, async () => {
+  const path = classWith("endless", { [errorOfCount]: "for (;;) {}" });
+  const mark = join(root, "notebooks");
+  const grader = spawn(process.execPath, [toplab, "grade", path], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const said = text(grader.stderr);
+  await until(() => sandboxes(mark).length > 0);
+  grader.kill("SIGINT");
+  const [code] = await once(grader, "exit");
+  await said;
+  expect(code).toBe(130);
+  expect(existsSync(join(path, "results"))).toBe(false);
+  await until(() => sandboxes(mark).length === 0);
+});
+
+test("without bubblewrap nothing is run, and one sentence says what to do", () => {
+  const path = join(folder, "no-bwrap");
+  mkdirSync(path);
+  cpSync(lesson, join(path, "ada.ipynb"));
+  const { status, stderr } = run(["grade", path], { PATH: "" });
+  expect(status).toBe(1);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(stderr).toMatch(/apt install bubblewrap.*--sandbox node/);
+  expect(existsSync(join(path, "results"))).toBe(false);
+}, 20_000);
+
+test("a wrong folder or module is one sentence", () => {
+  expect(run(["grade", join(folder, "nowhere")]).stderr).toContain("no such folder");
+  const { status, stderr } = run(["verify", "99-higgs"]);
+  expect(status).toBe(1);
+  expect(stderr).toContain("there are 01-counting");
+}, 20_000);
+
+/** Processes whose command line names this folder. */
+function sandboxes(mark: string): readonly string[] {
+  const commands = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return commands.filter((pid) => {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      return command.startsWith("bwrap") && command.includes(mark);
+    } catch {
+      return false; // it ended meanwhile
+    }
+  });
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+}

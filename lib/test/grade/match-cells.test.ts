@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { exerciseOfCell } from "../../grade/graded-module.ts";
+import { matchCells } from "../../grade/match-cells.ts";
+import { parseNotebook } from "../../kernel/index.ts";
+import { edited, errorOfCount, meanMass } from "./counting-course.ts";
+
+const path = "lib/test/grade/fixtures/notebooks/01-counting.ipynb";
+const lesson = parseNotebook(readFileSync(path, "utf8"), path);
+const exercises = [errorOfCount, meanMass].map((id) => ({ id }));
+type Matched = ReturnType<typeof matchCells>;
+const match = (edit: Parameters<typeof edited>[1]): Matched =>
+  matchCells(edited(lesson, edit), { notebook: lesson, exercises });
+
+test("every exercise of an untouched lesson is found, without a flag", () => {
+  const matches = match((json) => json);
+  for (const { id } of exercises) {
+    expect(exerciseOfCell(matches.get(id)!.cell!)).toBe(id);
+    expect(matches.get(id)?.flags).toEqual([]);
+  }
+});
+
+test("of a duplicated cell the first counts, and the exercise is flagged", () => {
+  const matches = match((json) => ({
+    ...json,
+    cells: json.cells.flatMap((cell) =>
+      exerciseOfCell(cell) === meanMass
+        ? [
+            { ...cell, source: "first" },
+            { ...cell, source: "second" },
+          ]
+        : [cell],
+    ),
+  }));
+  expect(matches.get(meanMass)).toMatchObject({ cell: { source: "first" }, flags: ["duplicated"] });
+});
+
+test("a deleted cell leaves its exercise without an answer, and the others as they are", () => {
+  const matches = match((json) => ({
+    ...json,
+    cells: json.cells.filter((cell) => exerciseOfCell(cell) !== errorOfCount),
+  }));
+  expect(matches.get(errorOfCount)).toEqual({ flags: ["deleted"] });
+  expect(matches.get(meanMass)?.flags).toEqual([]);
+});
+
+test("a cell whose metadata another editor has dropped is found by its id", () => {
+  const matches = match((json) => ({
+    ...json,
+    cells: json.cells.map((cell) => ({ ...cell, metadata: {} })),
+  }));
+  expect(matches.get(meanMass)).toMatchObject({
+    cell: { id: "mean" },
+    flags: ["found by cell id"],
+  });
+});
+
+test("cells in another order are found and flagged", () => {
+  const matches = match((json) => ({ ...json, cells: json.cells.toReversed() }));
+  expect(matches.get(errorOfCount)?.flags).toEqual([]);
+  expect(matches.get(meanMass)?.flags).toEqual(["moved"]);
+});
+
+test("a stolen id does not take the place of the cell that the exercise names", () => {
+  const matches = match((json) => ({
+    ...json,
+    cells: json.cells.map((cell) =>
+      cell.id === "after"
+        ? { ...cell, id: "mean" }
+        : cell.id === "mean"
+          ? { ...cell, id: "x" }
+          : cell,
+    ),
+  }));
+  expect(matches.get(meanMass)).toMatchObject({ cell: { id: "x" }, flags: [] });
+});
+
+test.each([null, 7, "x", [], { exercise: 7 }, { exercise: "__proto__" }])(
+  "metadata of the form %j harm nobody",
+  (toplab) => {
+    const matches = match((json) => ({
+      ...json,
+      cells: json.cells.map((cell) => ({ ...cell, id: `${cell.id}-x`, metadata: { toplab } })),
+    }));
+    expect(matches.get(meanMass)).toEqual({ flags: ["deleted"] });
+  },
+);

@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { findSubmissions, modulesOf, submissionsOf } from "../../grade/submissions.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "toplab-class-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const lesson = "lib/test/grade/fixtures/notebooks/01-counting.ipynb";
+const put = (path: string): void => cpSync(lesson, join(folder, path));
+put("ada.ipynb");
+put("Мария/01.ipynb");
+put("Мария/01-copy.ipynb");
+put("Мария/.ipynb_checkpoints/01-checkpoint.ipynb");
+put(".hidden.ipynb");
+writeFileSync(join(folder, "broken.ipynb"), '{"cells": [');
+writeFileSync(join(folder, "Мария/package.json"), '{"type": "commonjs"}');
+writeFileSync(join(folder, "notes.txt"), "not a notebook");
+symlinkSync("/etc/passwd", join(folder, "thief.ipynb"));
+symlinkSync(join(folder, "Мария"), join(folder, "double"));
+mkdirSync(join(folder, "empty"));
+mkdirSync(join(folder, "folder.ipynb"));
+
+test("a class is its notebooks, named by file or by folder, and each student counts once", async () => {
+  const found = submissionsOf(await findSubmissions(folder), "01-counting");
+  expect(found.map(({ student }) => student)).toEqual([
+    "ada",
+    "broken",
+    "folder",
+    "thief",
+    "Мария",
+  ]);
+  const maria = found.find(({ student }) => student === "Мария");
+  expect(maria?.path).toBe(join("Мария", "01-copy.ipynb"));
+  expect(maria?.problem).toContain("several notebooks");
+});
+
+test("a link, a folder and a torn file are told of, and none of them is read as a notebook", async () => {
+  const found = await findSubmissions(folder);
+  const problem = (name: string): string | undefined =>
+    found.find(({ student }) => student === name)?.problem;
+  expect(problem("thief")).toContain("link");
+  expect(problem("folder")).toContain("folder");
+  expect(problem("broken")).toContain("not JSON");
+  expect(problem("ada")).toBeUndefined();
+  expect(found.filter(({ notebook }) => notebook).map(({ student }) => student)).toEqual([
+    "ada",
+    "Мария",
+    "Мария",
+  ]);
+});
+
+test("the notebooks themselves say which module they belong to", async () => {
+  expect(modulesOf(await findSubmissions(folder))).toEqual(["01-counting"]);
+  expect(
+    submissionsOf(await findSubmissions(folder), "02-other").map(({ student }) => student),
+  ).toEqual(["broken", "folder", "thief"]);
+});
