@@ -1,0 +1,1 @@
+const crossSection = { value: undefined, error: undefined, unit: "pb" }; // ✏️

@@ -1,0 +1,72 @@
+import { type Exercise, fail, judges, notAttempted } from "toplab/grade";
+import { hist1d, regular } from "toplab/hist";
+import { fitPeak } from "toplab/stats";
+import { dimuonMasses } from "../dimuon-masses.ts";
+
+/** A value with its uncertainty, in MeV. */
+interface Mass {
+  readonly value: number;
+  readonly error: number;
+}
+
+async function reference(): Promise<Mass> {
+  const peak = hist1d(regular(80, 2.9, 3.3), await dimuonMasses("cms-jpsi-mumu"));
+  const { mass } = fitPeak(peak, { shape: "double-gauss", background: "exponential" }).parameters;
+  return { value: 1000 * mass.value, error: 1000 * mass.error };
+}
+
+export const exercise: Exercise<null, { jpsiMass: Mass & { unit: string } }, Mass> = {
+  id: "01-z-boson/jpsi-mass",
+  title: "The mass of the J/ψ, in MeV",
+  points: 2,
+  answers: ["jpsiMass"],
+  hints: [
+    'Fit as you did for the Z: fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" }).',
+    "The fit's parameters.mass has a value and an error, both in the unit of the axis. Which unit is that?",
+    "1 GeV is 1000 MeV: both the value and the error need the factor.",
+  ],
+  inputs: () => null,
+  reference,
+  judge: ({ jpsiMass }, { reference }) => {
+    const record = judges.readRecord(jpsiMass, "`jpsiMass`", ["value", "error", "unit"]);
+    if ("verdict" in record) return record.verdict;
+    const { value, unit } = record.value;
+    if (value === undefined || value === null) {
+      return notAttempted("`jpsiMass` has no value yet: replace the undefined of the cell.");
+    }
+    if (unit !== "MeV") return fail('The unit of `jpsiMass` should be the text "MeV".');
+    if (typeof value === "number" && Math.abs(1000 * value - reference.value) < 50) {
+      return fail("The unit says MeV, but this number is in GeV: it needs a factor 1000.");
+    }
+    // Other models of the peak, honestly fitted, differ by up to 2.5 standard deviations.
+    return judges.measurement(jpsiMass, reference, { name: "`jpsiMass`", maxPull: 3 });
+  },
+  wrong: [
+    {
+      name: "GeV called MeV",
+      code: `const { mass: fitted } = fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" }).parameters;
+const jpsiMass = { value: fitted.value, error: fitted.error, unit: "MeV" };`,
+      points: 0,
+      reason: /factor 1000/,
+    },
+    {
+      name: "the width of the peak as the uncertainty of its position",
+      code: `const { mass: fitted, resolution } = fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" }).parameters;
+const jpsiMass = { value: 1000 * fitted.value, error: 1000 * resolution.value, unit: "MeV" };`,
+      points: 1,
+      reason: /too large/,
+    },
+    {
+      name: "the value of the tables, looked up",
+      code: 'const jpsiMass = { value: 3096.9, error: 0.006, unit: "MeV" };',
+      points: 0,
+      reason: /too small/,
+    },
+    {
+      name: "no uncertainty",
+      code: 'const jpsiMass = { value: 3093, error: undefined, unit: "MeV" };',
+      points: 1,
+      reason: /uncertainty/,
+    },
+  ],
+};

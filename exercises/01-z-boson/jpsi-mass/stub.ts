@@ -1,0 +1,1 @@
+const jpsiMass = { value: undefined, error: undefined, unit: "MeV" }; // ✏️

@@ -1,0 +1,1 @@
+const whoseWidth = undefined; // ✏️ "a", "b" or "c"

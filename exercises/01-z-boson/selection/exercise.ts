@@ -1,0 +1,126 @@
+import { seededRandom } from "toplab/core";
+import { type Exercise, fail, notAttempted, partial, pass, wrongType } from "toplab/grade";
+
+/** What the student's function is called with. */
+export interface Pair {
+  readonly pt1: number;
+  readonly eta1: number;
+  readonly Q1: number;
+  readonly pt2: number;
+  readonly eta2: number;
+  readonly Q2: number;
+}
+
+/** A pair, and which one of the cuts it fails; only the pair goes to the student's process. */
+interface Case {
+  readonly pair: Pair;
+  readonly fails: Cut | "nothing";
+}
+
+type Cut = "charge" | "momentum" | "direction";
+
+const complaint: Record<Cut | "nothing", string> = {
+  charge: "Pairs of equal charge pass: the product of the two charges tells.",
+  momentum: "Pairs with one soft muon pass: both must be above 25 GeV.",
+  direction: "Pairs with one muon far forward pass: both |η| count, and η has two signs.",
+  nothing: "Some good pairs are thrown away: is a cut tighter than asked?",
+};
+
+/** Twelve good pairs, and twelve for each cut that fail only that one, through either muon and on either side. */
+function cases(seed: number): Case[] {
+  const random = seededRandom(seed);
+  const between = (low: number, high: number): number => low + (high - low) * random();
+  const sign = (): number => (random() < 0.5 ? -1 : 1);
+  const good = (): Pair => {
+    const charge = sign();
+    const [eta1, eta2] = [between(-2.1, 2.1), between(-2.1, 2.1)];
+    return {
+      pt1: between(25.01, 90),
+      eta1,
+      Q1: charge,
+      pt2: between(25.01, 90),
+      eta2,
+      Q2: -charge,
+    };
+  };
+  const spoilt: Record<Cut | "nothing", (pair: Pair, first: boolean) => Pair> = {
+    nothing: (pair) => pair,
+    charge: (pair) => ({ ...pair, Q2: pair.Q1 }),
+    momentum: (pair, first) => ({ ...pair, [first ? "pt1" : "pt2"]: between(5, 24.99) }),
+    direction: (pair, first) => ({
+      ...pair,
+      [first ? "eta1" : "eta2"]: sign() * between(2.11, 2.4),
+    }),
+  };
+  const kinds = ["nothing", "charge", "momentum", "direction"] as const;
+  return kinds.flatMap((fails) =>
+    Array.from({ length: 12 }, (_, i) => ({ pair: spoilt[fails](good(), i % 2 === 0), fails })),
+  );
+}
+
+export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly Case[]> = {
+  id: "01-z-boson/selection",
+  title: "Keep the good pairs",
+  points: 3,
+  answers: ["isGood"],
+  hints: [
+    "Three conditions, all of which must hold: join them with &&.",
+    "The charges are opposite when pair.Q1 * pair.Q2 is negative.",
+    "Math.min(pair.pt1, pair.pt2) > 25 asks both momenta at once; for the directions take Math.abs first.",
+  ],
+  inputs: (seed) => cases(seed).map(({ pair }) => pair),
+  reference: cases,
+  judge: ({ kept }, { reference }) => {
+    if (kept === undefined)
+      return notAttempted("`isGood` does not exist: run the cell above first.");
+    if (!Array.isArray(kept)) return wrongType("`isGood` should be a function.");
+    if (kept.every((answer) => answer === undefined || answer === null)) {
+      return notAttempted("`isGood` gives no answer yet: replace the undefined.");
+    }
+    if (!kept.every((answer) => typeof answer === "boolean")) {
+      return wrongType(
+        "`isGood` should return true or false, and sometimes returns something else.",
+      );
+    }
+    if (kept.every((answer) => answer === kept[0])) {
+      return fail(`\`isGood\` says ${kept[0]} to every pair: does it look at the pair at all?`);
+    }
+    const wrongAt = new Set(
+      reference.filter(({ fails }, i) => kept[i] !== (fails === "nothing")).map((c) => c.fails),
+    );
+    if (wrongAt.size === 0) return pass("Correct: all three cuts do what they should.");
+    if (wrongAt.has("nothing")) return fail(complaint.nothing);
+    const reason = [...wrongAt].map((cut) => complaint[cut]).join(" ");
+    return wrongAt.size < 3 ? partial((3 - wrongAt.size) / 3, reason) : fail(reason);
+  },
+  wrong: [
+    {
+      name: "|η| without the bars",
+      code: `function isGood(pair) {
+  return pair.Q1 * pair.Q2 < 0 && pair.pt1 > 25 && pair.pt2 > 25 && pair.eta1 < 2.1 && pair.eta2 < 2.1;
+}`,
+      points: 2,
+      reason: /two signs/,
+    },
+    {
+      name: "only the first muon is looked at",
+      code: "function isGood(pair) { return pair.Q1 * pair.Q2 < 0 && pair.pt1 > 25 && Math.abs(pair.eta1) < 2.1; }",
+      points: 1,
+      reason: /both must be above 25 GeV/,
+    },
+    {
+      name: "everything passes",
+      code: "function isGood(pair) { return true; }",
+      points: 0,
+      reason: /every pair/,
+    },
+    {
+      name: "the momentum cut is too tight",
+      code: `function isGood(pair) {
+  return pair.Q1 * pair.Q2 < 0 && pair.pt1 > 45 && pair.pt2 > 45 && Math.abs(pair.eta1) < 2.1 && Math.abs(pair.eta2) < 2.1;
+}`,
+      points: 0,
+      reason: /tighter/,
+    },
+  ],
+};

@@ -1,0 +1,3 @@
+function isGood(pair): boolean | undefined {
+  return undefined; // ✏️ true or false
+}

@@ -1,0 +1,1 @@
+const zFit = undefined; // ✏️ fitPeak(zPeak, { … })

@@ -1,0 +1,1 @@
+const zSpectrum = undefined; // ✏️ hist1d(regular(…), …)

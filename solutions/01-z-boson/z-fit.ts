@@ -1,0 +1,1 @@
+const zFit = fitPeak(zPeak, { ...model, tail: "radiative" });
