@@ -1,3 +1,4 @@
+export { betaI } from "./beta.ts";
 export {
   type Displayable,
   type DisplayOptions,
@@ -8,5 +9,15 @@ export {
   type MimeBundle,
   mimeBundle,
 } from "./display.ts";
+export { exponential, normal, poisson } from "./draw.ts";
+export { erf, erfc, normalCdf } from "./error-function.ts";
 export { ConvergenceError, DataError } from "./errors.ts";
+export { chi2Survival, gammaP, gammaQ, logGamma } from "./gamma.ts";
+export { cholesky, invertSymmetric, type Matrix, solveSymmetric } from "./linear-algebra.ts";
+export { errorDecimals, plusMinus, rounded } from "./measurement.ts";
+export { type Particle, type ParticleName, particles } from "./particles.ts";
 export { type Random, seededRandom } from "./random.ts";
+export { findRoot, type RootOptions } from "./root.ts";
+export { splitSeed } from "./seed.ts";
+export { escapeHtml, type TableContent, table } from "./table.ts";
+export { voigt } from "./voigt.ts";
