@@ -1,4 +1,8 @@
+import { dirname, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
+import { findCourse } from "../course/index.ts";
+import { checkHandler } from "../grade/check-handler.ts";
+import type { Handler } from "../kernel/index.ts";
 import { dataCommand } from "./data.ts";
 import { gradeCommand } from "./grade.ts";
 import { runCommand } from "./run.ts";
@@ -44,7 +48,7 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     );
   for (const command of [
     startCommand(),
-    runCommand(),
+    runCommand(courseHandlers),
     dataCommand(),
     gradeCommand(),
     verifyCommand(),
@@ -52,6 +56,17 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     toplab.addCommand(inherit(command, toplab));
   }
   return toplab;
+}
+
+/** What a notebook run from the command line may ask for: `check` of the course it lies in, if it lies in one. */
+function courseHandlers(notebookPath: string): Readonly<Record<string, Handler>> {
+  let check: Handler | undefined;
+  return {
+    check(payload, kernel) {
+      check ??= checkHandler(findCourse(dirname(resolve(notebookPath))));
+      return check(payload, kernel);
+    },
+  };
 }
 
 /** Gives a command and its subcommands the manners of their parent: help after an error, no exit of their own. */

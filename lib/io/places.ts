@@ -15,16 +15,16 @@ export interface DataPlaces {
 
 /**
  * The places that the environment names: TOPLAB_CACHE (else the system's folder for caches),
- * TOPLAB_DATA (a folder or an http(s) address) and TOPLAB_OFFLINE=1; and without being named, a
- * folder shared/data beside the course.
+ * TOPLAB_DATA (a folder or an http(s) address; else a folder shared/data beside the course, if
+ * there is one) and TOPLAB_OFFLINE=1.
  */
 export function dataPlaces(env: NodeJS.ProcessEnv = process.env): DataPlaces {
   const beside = resolve(projectFolder(), "..", "shared", "data");
   const { TOPLAB_CACHE, TOPLAB_DATA, TOPLAB_OFFLINE } = env;
-  const named = TOPLAB_DATA ? [TOPLAB_DATA] : [];
+  const unnamed = existsSync(beside) ? [beside] : [];
   return {
     cache: join(TOPLAB_CACHE || systemCache(env), "datasets"),
-    mirrors: [...named, ...(existsSync(beside) ? [beside] : [])],
+    mirrors: TOPLAB_DATA ? [TOPLAB_DATA] : unnamed,
     offline: !["", "0", undefined].includes(TOPLAB_OFFLINE),
   };
 }

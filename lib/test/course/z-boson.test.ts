@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { particles } from "../../core/index.ts";
+import { loadModule } from "../../grade/graded-module.ts";
+import { verifyModule } from "../../grade/verify.ts";
+import { parseNotebook } from "../../kernel/index.ts";
+
+const module = "01-z-boson";
+const path = `notebooks/${module}.ipynb`;
+const notebook = parseNotebook(readFileSync(path, "utf8"), path);
+
+test("each exercise has its statement in three languages, its stub in the notebook, and steps of hints", async () => {
+  const { exercises } = await loadModule(".", module);
+  expect(exercises.length).toBeGreaterThanOrEqual(5);
+  for (const { id, hints, wrong } of exercises) {
+    const cell = notebook.cells.findIndex(
+      ({ metadata }) => (metadata["toplab"] as { exercise?: string } | undefined)?.exercise === id,
+    );
+    expect(`${notebook.cells[cell]?.source}\n`, id).toBe(
+      readFileSync(`exercises/${id}/stub.ts`, "utf8"),
+    );
+    expect(`${notebook.cells[cell - 1]?.source}\n`, id).toBe(
+      readFileSync(`exercises/${id}/statement.en.md`, "utf8"),
+    );
+    expect(notebook.cells[cell + 1]?.source, id).toBe(`await check("${id.split("/")[1]}")`);
+    for (const language of ["es", "ru"]) {
+      expect(existsSync(`exercises/${id}/statement.${language}.md`), `${id} ${language}`).toBe(
+        true,
+      );
+    }
+    expect(hints.length, id).toBeGreaterThanOrEqual(2);
+    expect(wrong.length, id).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test("the lesson is a story: short cells, and no more code than words", () => {
+  for (const { cell_type, id, source } of notebook.cells) {
+    if (cell_type === "code") expect(source.split("\n").length, id).toBeLessThanOrEqual(20);
+  }
+  const words = notebook.cells.filter(({ cell_type }) => cell_type === "markdown");
+  expect(words.length).toBeGreaterThan(notebook.cells.length * 0.45);
+  const told = words.map(({ source }) => source).join("\n");
+  expect(told).toContain(`${particles.Z.mass} ± 0.0020 GeV`);
+});
+
+test("solution all points, stub none, each known mistake what its author says", async () => {
+  const trials = await verifyModule(".", module);
+  expect(trials.length).toBeGreaterThan(30);
+  expect(trials.filter(({ problem }) => problem !== undefined)).toEqual([]);
+}, 240_000);
