@@ -12,6 +12,7 @@ export {
 export { exponential, normal, poisson } from "./draw.ts";
 export { erf, erfc, normalCdf } from "./error-function.ts";
 export { ConvergenceError, DataError } from "./errors.ts";
+export { escapeHtml } from "./escape-html.ts";
 export { chi2Survival, gammaP, gammaQ, logGamma } from "./gamma.ts";
 export { cholesky, invertSymmetric, type Matrix, solveSymmetric } from "./linear-algebra.ts";
 export { errorDecimals, plusMinus, rounded } from "./measurement.ts";
@@ -19,5 +20,5 @@ export { type Particle, type ParticleName, particles } from "./particles.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { findRoot, type RootOptions } from "./root.ts";
 export { splitSeed } from "./seed.ts";
-export { escapeHtml, type TableContent, table } from "./table.ts";
+export { type TableContent, table } from "./table.ts";
 export { voigt } from "./voigt.ts";

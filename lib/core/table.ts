@@ -1,4 +1,5 @@
 import type { MimeBundle } from "./display.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 /** What a table shows; the first column holds names, the others numbers. */
 export interface TableContent {
@@ -12,11 +13,6 @@ export interface TableContent {
 /** A table as text with aligned columns and as HTML, for a value that shows itself in a notebook. */
 export function table(content: TableContent): MimeBundle {
   return { "text/plain": asText(content), "text/html": asHtml(content) };
-}
-
-/** Text that is safe between the tags of HTML and in its quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function asText({ title, header, rows, note }: TableContent): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from "../core/index.ts";
 import type { CheckReply } from "./check-reply.ts";
-import { escapeHtml } from "./escape-html.ts";
 import type { Status } from "./judgement.ts";
 
 type Judged = Exclude<CheckReply, { deferred: true }>;

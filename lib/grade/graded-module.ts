@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DataError } from "../core/index.ts";
 import { type Notebook, parseNotebook } from "../kernel/index.ts";
@@ -75,7 +75,7 @@ export function moduleIds(courseRoot: string): readonly string[] {
 
 /** The one file of an exercise that the student's process may see. */
 export function probePath(courseRoot: string, id: string): string {
-  return join(courseRoot, "exercises", "dist", id, "probe.js");
+  return resolve(courseRoot, "exercises", "dist", id, "probe.js"); // for a process with another folder
 }
 
 /** The exercise a cell belongs to, by its metadata. */

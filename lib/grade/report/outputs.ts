@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../core/index.ts";
 import type { StoredOutput } from "../../kernel/index.ts";
-import { escapeHtml } from "../escape-html.ts";
 
 /** Outputs of a submission as inert HTML: text is escaped, pictures are images, HTML is not shown. */
 export function outputsHtml(outputs: readonly StoredOutput[]): string {

@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../core/index.ts";
 import { type ClassResult, studentsToRerun } from "../class-result.ts";
-import { escapeHtml } from "../escape-html.ts";
 import { seatBeltWarning } from "../node-permission.ts";
 import { statementHtml } from "./markdown.ts";
 import { studentHtml } from "./student.ts";

@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../core/index.ts";
 import { type ClassResult, maxPointsOf, pointsOf, type StudentResult } from "../class-result.ts";
-import { escapeHtml } from "../escape-html.ts";
 import type { ExerciseResult } from "../grade-submission.ts";
 import { chip } from "./chip.ts";
 import { sentenceHtml } from "./markdown.ts";

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../core/index.ts";
 import {
   type ClassResult,
   type ExerciseHead,
@@ -6,7 +7,6 @@ import {
   pointsOf,
   type StudentResult,
 } from "../class-result.ts";
-import { escapeHtml } from "../escape-html.ts";
 import type { ExerciseResult } from "../grade-submission.ts";
 import { chip } from "./chip.ts";
 

@@ -75,5 +75,5 @@ test("a cutflow shows itself with efficiencies of each cut and of all", () => {
     /^Cutflow\ncut +events +of those before +of all\nall events +4 *\n/,
   );
   expect(shown["text/plain"]).toMatch(/\|η\| < 2\.4 +2 +67 \+28 −41 % +50 \+31 −31 %\n/);
-  expect(shown["text/html"]).toContain("|η| &#60; 2.4");
+  expect(shown["text/html"]).toContain("|η| &lt; 2.4");
 });

@@ -1,0 +1,62 @@
+import type { Failure } from "../kernel.ts";
+import { codeFrame } from "./code-frame.ts";
+import type { Diagnostic } from "./tslab.ts";
+
+const maxDiagnostics = 10;
+/** TypeScript numbers its syntax errors 1xxx. */
+const firstTypeError = 2000;
+/** tslab exports every name of a cell itself, so this is what a cell's own `export` leads to. */
+const exportsTwice: ReadonlySet<number> = new Set([2323, 2484]);
+const noExport =
+  "A cell cannot export: later cells see all its names anyway. Remove the word export";
+
+/** What the compiler says about a cell, each problem with its line and a caret below the place. */
+export function compileFailure(code: string, diagnostics: readonly Diagnostic[]): Failure {
+  const problems = explainExports(joinChains(diagnostics));
+  const first = problems[0]!;
+  const traceback = problems.slice(0, maxDiagnostics).flatMap((problem) => describe(code, problem));
+  if (problems.length > maxDiagnostics) {
+    traceback.push(`… and ${problems.length - maxDiagnostics} more problems`);
+  }
+  const ename = first.code < firstTypeError ? "SyntaxError" : "TypeScriptError";
+  return { kind: "compile", ename, evalue: `${where(first)}: ${first.messageText}`, traceback };
+}
+
+/** The compiler sends the parts of one explanation separately; they share their place. */
+function joinChains(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  for (const next of diagnostics) {
+    const last = problems.at(-1);
+    const { line, character } = next.start;
+    if (
+      last?.start.line === line &&
+      last.start.character === character &&
+      last.fileName === next.fileName
+    ) {
+      const messageText = `${last.messageText}\n  ${next.messageText}`;
+      problems[problems.length - 1] = { ...last, messageText };
+    } else problems.push(next);
+  }
+  return problems;
+}
+
+/** The first of these stands at the cell's own `export`, the others where tslab put its own. */
+function explainExports(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const [first] = problems.filter(({ code }) => exportsTwice.has(code));
+  return problems.flatMap((problem) => {
+    if (!exportsTwice.has(problem.code)) return [problem];
+    return problem === first ? [{ ...problem, messageText: noExport }] : [];
+  });
+}
+
+function describe(code: string, problem: Diagnostic): readonly string[] {
+  const { start, end, messageText, fileName } = problem;
+  const title = `${where(problem)}: ${messageText} (TS${problem.code})`.split("\n");
+  if (fileName) return title;
+  const length = start.line === end.line ? end.character - start.character : 1;
+  return [...title, ...codeFrame(code, start, length)];
+}
+
+function where({ fileName, start }: Diagnostic): string {
+  return fileName ? `${fileName}, line ${start.line + 1}` : `line ${start.line + 1}`;
+}

@@ -1,0 +1,69 @@
+import { Worker } from "node:worker_threads";
+import type { Request } from "../messages.ts";
+import { packageRoot } from "../package-root.ts";
+import { decodeValue } from "../values.ts";
+import { createCellRunner } from "./cell-runner.ts";
+import { type NumberedStop, shared } from "./control-worker.ts";
+import { installGuard } from "./guard-awaits.ts";
+import { installHook, showTslabDisplay } from "./hook.ts";
+import { createProber } from "./prober.ts";
+import { redirectPrinting } from "./redirect-printing.ts";
+import { createSession } from "./session.ts";
+import { type FailureContext, thrownFailure } from "./thrown-failure.ts";
+import { send } from "./wire.ts";
+
+/** The process of one notebook: everything it needs is started here, by `startKernel` in the parent. */
+function main(): void {
+  const cwd = process.cwd();
+  const flags = new Int32Array(new SharedArrayBuffer(8));
+  const worker = new Worker(new URL("./control-worker.js", import.meta.url), { workerData: flags });
+  redirectPrinting();
+  process.on("SIGINT", () => {}); // Ctrl-C in a terminal is the parent's business
+  const root = packageRoot();
+  const session = createSession({
+    cwd,
+    packageRoot: root,
+    onDisplay: showTslabDisplay,
+    onCompiling: (busy) => Atomics.store(flags, shared.compiling, busy ? 1 : 0),
+  });
+  const context: FailureContext = {
+    source: session.source,
+    folders: [
+      [`${root}/dist`, "toplab"],
+      [root, "toplab"],
+      [cwd, "."],
+    ],
+  };
+  const cells = createCellRunner(session, context, installGuard());
+  const probes = createProber(session, context);
+  const hook = installHook();
+  process.on("uncaughtException", cells.uncaught).on("unhandledRejection", cells.uncaught);
+
+  const reply = (id: string, work: () => unknown): void => {
+    try {
+      send({ type: "reply", id, value: work() });
+    } catch (error) {
+      send({ type: "reply", id, failure: thrownFailure(error, context) });
+    }
+  };
+  const handlers: { [type in Request["type"]]: (request: Request & { type: type }) => void } = {
+    execute: cells.start,
+    probe: probes.start,
+    complete: ({ id, code, cursor }) => reply(id, () => session.complete(code, cursor)),
+    inspect: ({ id, code, cursor }) => reply(id, () => session.inspect(code, cursor)),
+    answer: ({ id, value }) => hook.answer(id, decodeValue(value)),
+    refusal: ({ id, message }) => hook.refuse(id, message),
+  };
+  worker.on("message", (request: Request | NumberedStop) => {
+    if (request.type !== "stop") {
+      handlers[request.type](request as never); // the one of its own type
+      return;
+    }
+    const { id, failure, serial } = request;
+    if (!cells.stop(id, failure)) probes.stop(id, failure);
+    Atomics.store(flags, shared.stopped, serial);
+  });
+  send({ type: "ready" });
+}
+
+main();

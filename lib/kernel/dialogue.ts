@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { type Link, type LinkListener, startChild } from "./child-process.ts";
+import type { Failure, KernelExit, KernelOptions } from "./kernel.ts";
+import type { Message, Request } from "./messages.ts";
+import { decodeValue } from "./values.ts";
+
+/** How a question to the child ends; it always does. */
+export type Answer =
+  | { readonly status: "ok"; readonly value: unknown }
+  | ({ readonly status: "error" } & Failure)
+  | ({ readonly status: "dead" } & KernelExit);
+
+type WithoutId<R> = R extends unknown ? Omit<R, "id"> : never;
+
+/** A request to which the child replies. */
+export type Question = WithoutId<Request & { type: "execute" | "probe" | "complete" | "inspect" }>;
+
+export interface Limit {
+  readonly timeoutMs: number | undefined;
+  /** What ran too long, for the reader: "The cell". */
+  readonly what: string;
+  /** Counts from when the child begins, not from now: something else may keep it busy for good reason. */
+  readonly fromStart?: boolean;
+}
+
+export interface Asked {
+  readonly answer: Promise<Answer>;
+  /** Makes the child end what it does with this failure. */
+  stop(failure: Failure): void;
+}
+
+/** Questions to one child, matched with their answers. */
+export interface Dialogue {
+  readonly link: Link;
+  /** Settles when the child can take questions, or with the reason why it never will. */
+  readonly ready: Promise<KernelExit | undefined>;
+  ask(question: Question, limit: Limit): Asked;
+}
+
+const defaultGraceMs = 5000;
+
+interface Waiting {
+  settle(answer: Answer): void;
+  /** The child has begun. */
+  begin(): void;
+  late: Clock["late"];
+}
+
+/** Starts a child; `listener` gets what is not an answer. */
+export function openDialogue(options: KernelOptions, listener: LinkListener): Dialogue {
+  const waiting = new Map<string, Waiting>();
+  let dead: KernelExit | undefined;
+  let onReady: () => void = () => {};
+  const started = new Promise<undefined>((resolve) => {
+    onReady = () => resolve(undefined);
+  });
+  const link = startChild(options, {
+    ...listener,
+    onMessage(message) {
+      if (message.type === "ready") onReady();
+      else if (message.type === "started") waiting.get(message.id)?.begin();
+      else if (message.type === "reply") waiting.get(message.id)?.settle(asAnswer(message));
+      else listener.onMessage(message);
+    },
+  });
+  const exited = link.exited.then((exit) => {
+    dead = exit;
+    for (const { settle, late } of waiting.values())
+      settle({ status: "dead", ...(late() ?? exit) });
+    return exit;
+  });
+  return {
+    link,
+    ready: Promise.race([started, exited]),
+    ask(question, limit) {
+      const id = randomUUID();
+      const stop = (failure: Failure): void => link.stop({ type: "stop", id, failure });
+      if (dead) return { answer: Promise.resolve({ status: "dead", ...dead }), stop };
+      const clock = createClock(limit, { stop, link, graceMs: options.graceMs });
+      const answer = new Promise<Answer>((resolve) => {
+        waiting.set(id, { settle: resolve, begin: clock.start, late: clock.late });
+      });
+      link.ask({ ...question, id });
+      if (!limit.fromStart) clock.start();
+      const settled = answer.finally(() => {
+        waiting.delete(id);
+        clock.cancel();
+      });
+      return { answer: settled, stop };
+    },
+  };
+}
+
+function asAnswer({ failure, value }: Message & { type: "reply" }): Answer {
+  if (failure) return { status: "error", ...failure };
+  try {
+    return { status: "ok", value: decodeValue(value) };
+  } catch (error) {
+    const evalue = String(error);
+    return { status: "error", kind: "runtime", ename: "DataError", evalue, traceback: [evalue] };
+  }
+}
+
+interface Late {
+  stop(failure: Failure): void;
+  readonly link: Link;
+  readonly graceMs: number | undefined;
+}
+
+interface Clock {
+  start(): void;
+  cancel(): void;
+  /** Why a child that has died of being stopped was stopped, once the limit has passed. */
+  late(): KernelExit | undefined;
+}
+
+/** Stops what takes longer than its limit, and kills the child if that does not help. */
+function createClock(
+  { timeoutMs, what }: Limit,
+  { stop, link, graceMs = defaultGraceMs }: Late,
+): Clock {
+  let timer: NodeJS.Timeout | undefined;
+  let late: KernelExit | undefined;
+  return {
+    start() {
+      if (timeoutMs === undefined) return;
+      const reason = `${what} ran longer than ${timeoutMs / 1000} s`;
+      timer ??= setTimeout(() => {
+        late = { cause: "timeout", reason };
+        stop({ kind: "timeout", ename: "TimeoutError", evalue: reason, traceback: [reason] });
+        timer = setTimeout(() => link.kill({ cause: "timeout", reason }), graceMs);
+      }, timeoutMs);
+    },
+    cancel: () => clearTimeout(timer),
+    late: () => late,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Failure } from "./kernel.ts";
+import type { Output } from "./output.ts";
+
+/** File descriptors of the child: what it says, what it is asked, and how it is stopped. */
+export const channels = { messages: 3, requests: 4, control: 5 } as const;
+
+/** From the parent, one JSON line each, on `channels.requests`. */
+export type Request =
+  | { type: "execute"; id: string; code: string; count: number }
+  | { type: "probe"; id: string; module: string; inputs: unknown }
+  | { type: "complete" | "inspect"; id: string; code: string; cursor: number }
+  | { type: "answer"; id: string; value: unknown }
+  | { type: "refusal"; id: string; message: string };
+
+/** From the parent, on `channels.control`: ends the execution or the probe `id` with this failure. */
+export interface Stop {
+  readonly type: "stop";
+  readonly id: string;
+  readonly failure: Failure;
+}
+
+/** From the child, on `channels.messages`; replies and payloads hold encoded values. */
+export type Message =
+  | { type: "ready" }
+  | { type: "started"; id: string }
+  | { type: "output"; output: Output }
+  | { type: "reply"; id: string; failure?: Failure; value?: unknown }
+  | { type: "request"; id: string; name: string; payload: unknown };
+
+/** Reads one line of the child, which anything may have written; undefined if it is no message. */
+export function parseMessage(line: string): Message | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(json)) return undefined;
+  const { type, id, name, output, payload, failure, value } = json;
+  if (type === "ready") return { type };
+  if (type === "output") {
+    const parsed = isRecord(output) ? parseOutput(output) : undefined;
+    return parsed && { type, output: parsed };
+  }
+  if (typeof id !== "string") return undefined;
+  if (type === "started") return { type, id };
+  if (type === "request" && typeof name === "string") return { type, id, name, payload };
+  if (type !== "reply") return undefined;
+  const failed = parseFailure(failure);
+  return failed ? { type, id, failure: failed } : { type, id, value };
+}
+
+function parseOutput(json: Readonly<Record<string, unknown>>): Output | undefined {
+  const { output_type, name, text, wait, kind = "runtime" } = json;
+  switch (output_type) {
+    case "stream":
+      return (name === "stdout" || name === "stderr") && typeof text === "string"
+        ? { output_type, name, text }
+        : undefined;
+    case "error": {
+      const error = parseFailure({ ...json, kind });
+      if (!error) return undefined;
+      return { output_type, ename: error.ename, evalue: error.evalue, traceback: error.traceback };
+    }
+    case "clear_output":
+      return { output_type, wait: wait === true };
+    default:
+      return parseShown(json);
+  }
+}
+
+function parseShown(json: Readonly<Record<string, unknown>>): Output | undefined {
+  const { output_type, data, execution_count, transient } = json;
+  if (!isRecord(data)) return undefined;
+  if (output_type === "execute_result" && typeof execution_count === "number") {
+    return { output_type, execution_count, data, metadata: {} };
+  }
+  if (output_type !== "display_data" && output_type !== "update_display_data") return undefined;
+  const { display_id }: { display_id?: unknown } = isRecord(transient) ? transient : {};
+  const id = typeof display_id === "string" ? { transient: { display_id } } : {};
+  return { output_type, data, metadata: {}, ...id };
+}
+
+function parseFailure(json: unknown): Failure | undefined {
+  if (!isRecord(json)) return undefined;
+  const { kind, ename, evalue, traceback } = json;
+  if (kind !== "compile" && kind !== "runtime" && kind !== "interrupt" && kind !== "timeout") {
+    return undefined;
+  }
+  if (typeof ename !== "string" || typeof evalue !== "string") return undefined;
+  const lines = Array.isArray(traceback) ? traceback.map(String) : [];
+  return { kind, ename, evalue, traceback: lines };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
