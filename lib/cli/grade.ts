@@ -64,9 +64,9 @@ async function grade(folder: string, options: GradeOptions): Promise<void> {
     const problem = await whyNoBubblewrap();
     if (problem) throw new Error(problem);
   }
-  const { paths, problems } = await fetchDatasets(module.datasets);
-  for (const problem of problems) console.error(`toplab: ${problem}`);
-  const result = await run(submissions, module, paths, options);
+  const data = await fetchDatasets(module.datasets);
+  for (const problem of data.problems) console.error(`toplab: ${problem}`);
+  const result = await run(submissions, module, data.folder, options).finally(data.remove);
   if (!result) return;
   const out = options.out ?? join(folder, "results");
   await writeResults(out, result, module);
@@ -78,7 +78,7 @@ async function grade(folder: string, options: GradeOptions): Promise<void> {
 async function run(
   submissions: readonly Submission[],
   module: GradedModule,
-  dataFiles: readonly string[],
+  dataFolder: string,
   { sandbox, jobs, seed }: GradeOptions,
 ): Promise<ClassResult | undefined> {
   const stop = new AbortController();
@@ -88,7 +88,7 @@ async function run(
   try {
     return await gradeClass(submissions, module, {
       sandbox,
-      dataFiles,
+      dataFolder,
       jobs,
       seed,
       onProgress: line.show,

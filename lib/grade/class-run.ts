@@ -7,8 +7,8 @@ import type { Submission } from "./submissions.ts";
 
 export interface ClassOptions {
   readonly sandbox: SandboxKind;
-  /** Files of the data sets that the lesson uses, which the submissions may read. Default: none. */
-  dataFiles?: readonly string[];
+  /** Folder with the data sets that the lesson uses: the only data that submissions see. Default: none. */
+  dataFolder?: string;
   /** Submissions run at the same time. Default: 1. */
   jobs?: number;
   /** Chooses hidden inputs and references. Default: 1. */
@@ -31,20 +31,12 @@ export interface ClassProgress {
 export async function gradeClass(
   submissions: readonly Submission[],
   module: GradedModule,
-  {
-    sandbox,
-    dataFiles = [],
-    jobs = 1,
-    seed = 1,
-    totalSeconds = 300,
-    onProgress,
-    signal,
-  }: ClassOptions,
+  { sandbox, dataFolder, jobs = 1, seed = 1, totalSeconds = 300, onProgress, signal }: ClassOptions,
 ): Promise<ClassResult> {
   const kernels = sandboxedKernels(module, {
     sandbox,
     totalSeconds,
-    dataFiles,
+    dataFolder,
     ...(signal && { signal }),
   });
   const shares = new Map<Submission, number>();

@@ -1,22 +1,41 @@
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { datasetEntry } from "../io/manifest.ts";
 import { obtain } from "../io/obtain.ts";
 
-/** Data that a class run needs, on this machine before the first submission starts. */
+/** Data that a class run needs, in a folder of their own that submissions may see. */
 export interface FetchedDatasets {
-  readonly paths: readonly string[];
-  /** What could not be had, in a sentence each; the lesson then generates events instead. */
+  readonly folder: string;
+  /** What could not be had, in a sentence each; lesson and judges then generate the same events. */
   readonly problems: readonly string[];
+  remove(): void;
 }
 
-/** Brings data sets here, since submissions run without a network. */
+/** Brings data sets here before the first submission starts, since submissions run without a network. */
 export async function fetchDatasets(ids: readonly string[]): Promise<FetchedDatasets> {
-  const found = await Promise.allSettled(ids.map((id) => obtain(datasetEntry(id))));
-  return {
-    paths: found.flatMap((one) => (one.status === "fulfilled" ? [one.value.path] : [])),
-    problems: found.flatMap((one) => (one.status === "rejected" ? [messageOf(one.reason)] : [])),
-  };
+  const folder = mkdtempSync(join(tmpdir(), "toplab-data-"));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const problems: string[] = [];
+  try {
+    for (const id of ids) {
+      const problem = await copyInto(folder, id);
+      if (problem) problems.push(problem);
+    }
+    chmodSync(folder, 0o755); // a sandboxed submission is another user
+    return { folder, problems, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+async function copyInto(folder: string, id: string): Promise<string | undefined> {
+  const found = await obtain(datasetEntry(id)).catch((error: unknown) => ({ error }));
+  if ("error" in found)
+    return String(found.error instanceof Error ? found.error.message : found.error);
+  const copy = join(folder, basename(found.path));
+  copyFileSync(found.path, copy);
+  chmodSync(copy, 0o644);
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { dataPlaces, projectFolder } from "../io/places.ts";
+import { projectFolder } from "../io/places.ts";
 import { type Kernel, type Launch, packageRoot, startKernel } from "../kernel/index.ts";
 import { deferredCheck } from "./check-handler.ts";
 import type { SandboxKind } from "./class-result.ts";
@@ -17,8 +17,8 @@ export interface KernelSource {
 export interface SandboxedKernelsOptions {
   readonly sandbox: SandboxKind;
   readonly totalSeconds: number;
-  /** Files of the data sets that the lesson uses. */
-  readonly dataFiles: readonly string[];
+  /** Folder with the data sets that the lesson uses; the only data a submission can see. */
+  readonly dataFolder: string | undefined;
   /** Ends all kernels, and refuses new ones. */
   signal?: AbortSignal;
 }
@@ -26,11 +26,12 @@ export interface SandboxedKernelsOptions {
 /** Sandboxed kernels for the submissions of one module. */
 export function sandboxedKernels(
   module: GradedModule,
-  { sandbox, totalSeconds, dataFiles, signal }: SandboxedKernelsOptions,
+  { sandbox, totalSeconds, dataFolder, signal }: SandboxedKernelsOptions,
 ): KernelSource {
-  const room = roomOf(module, { totalSeconds, dataFiles });
+  const room = roomOf(module, { totalSeconds, dataFolder });
   const launch = launchers[sandbox](room);
   const running = new Set<Kernel>();
+  const nothing = join(room.cwd, "no-data");
   signal?.addEventListener("abort", () => {
     for (const kernel of running) void kernel.shutdown();
   });
@@ -42,7 +43,7 @@ export function sandboxedKernels(
         launch,
         memoryMb: room.memoryMb,
         handlers: { check: deferredCheck },
-        env: { TOPLAB_CACHE: dirname(dataPlaces().cache), TOPLAB_OFFLINE: "1" },
+        env: { TOPLAB_CACHE: nothing, TOPLAB_DATA: dataFolder ?? nothing, TOPLAB_OFFLINE: "1" },
         outputMb: 32,
         graceMs: 2000,
       });
@@ -58,7 +59,7 @@ export function sandboxedKernels(
 /** What the submissions of a module may see and use: the library, the data and the probes, no judge. */
 export function roomOf(
   { courseRoot, exercises }: GradedModule,
-  { totalSeconds, dataFiles }: Pick<SandboxedKernelsOptions, "totalSeconds" | "dataFiles">,
+  { totalSeconds, dataFolder }: Pick<SandboxedKernelsOptions, "totalSeconds" | "dataFolder">,
 ): Room {
   const library = packageRoot();
   const readable = [
@@ -66,7 +67,7 @@ export function roomOf(
     ...above(library).map((folder) => join(folder, "node_modules")),
     ...above(courseRoot).map((folder) => join(folder, "package.json")),
     join(projectFolder(), "datasets"),
-    ...dataFiles,
+    ...(dataFolder ? [dataFolder] : []),
     ...exercises.map(({ id }) => probePath(courseRoot, id)),
   ];
   return {

@@ -21,10 +21,9 @@ export interface DataPlaces {
 export function dataPlaces(env: NodeJS.ProcessEnv = process.env): DataPlaces {
   const beside = resolve(projectFolder(), "..", "shared", "data");
   const { TOPLAB_CACHE, TOPLAB_DATA, TOPLAB_OFFLINE } = env;
-  const unnamed = existsSync(beside) ? [beside] : [];
   return {
     cache: join(TOPLAB_CACHE || systemCache(env), "datasets"),
-    mirrors: TOPLAB_DATA ? [TOPLAB_DATA] : unnamed,
+    mirrors: [TOPLAB_DATA || beside],
     offline: !["", "0", undefined].includes(TOPLAB_OFFLINE),
   };
 }
@@ -36,7 +35,7 @@ export function isWebAddress(place: string): boolean {
 /** The folder of the course: the one above this file that holds datasets/manifest.json. */
 export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "datasets", "manifest.json"))) {
+  while (!isThere(join(folder, "datasets", "manifest.json"))) {
     const above = dirname(folder);
     if (above === folder) {
       throw new Error("Cannot find datasets/manifest.json in any folder above the library");
@@ -44,6 +43,15 @@ export function projectFolder(): string {
     folder = above;
   }
   return folder;
+}
+
+/** Under Node's permission model, even a look at a forbidden place throws. */
+function isThere(path: string): boolean {
+  try {
+    return existsSync(path);
+  } catch {
+    return false;
+  }
 }
 
 function systemCache({ LOCALAPPDATA, XDG_CACHE_HOME }: NodeJS.ProcessEnv): string {

@@ -64,7 +64,8 @@ const jpsiMass = { value: 1000 * fitted.value, error: 1000 * resolution.value, u
     },
     {
       name: "no uncertainty",
-      code: 'const jpsiMass = { value: 3093, error: undefined, unit: "MeV" };',
+      code: `const { mass: fitted } = fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" }).parameters;
+const jpsiMass = { value: 1000 * fitted.value, error: undefined, unit: "MeV" };`,
       points: 1,
       reason: /uncertainty/,
     },

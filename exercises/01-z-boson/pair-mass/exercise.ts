@@ -51,6 +51,7 @@ export const exercise: Exercise<readonly MuonPair[], { masses: number[] }, Refer
   title: "The invariant mass",
   points: 3,
   answers: ["pairMass"],
+  limits: { seconds: 10 },
   hints: [
     "First turn each muon into px, py, pz and E with the four formulas above; only then add.",
     "Add the energies of the two muons, and add their momenta component by component: px with px, py with py, pz with pz.",

@@ -11,6 +11,7 @@ export const exercise: Exercise<null, { whoseWidth: string }, string> = {
   title: "Whose width is it?",
   points: 1,
   answers: ["whoseWidth"],
+  limits: { seconds: 10 },
   hints: [
     "Compare the resolution that the fit found, in MeV, with Γ = 0.0926 MeV.",
     "One per cent of 3.1 GeV is 31 MeV. Two muons, each measured to about a per cent, share that error.",

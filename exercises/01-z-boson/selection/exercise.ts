@@ -63,6 +63,7 @@ export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly C
   title: "Keep the good pairs",
   points: 3,
   answers: ["isGood"],
+  limits: { seconds: 10 },
   hints: [
     "Three conditions, all of which must hold: join them with &&.",
     "The charges are opposite when pair.Q1 * pair.Q2 is negative.",
