@@ -6,7 +6,7 @@ type Judged = Exclude<CheckReply, { deferred: true }>;
 
 const deferredText = "This notebook is being graded: the points stand in the report.";
 /** Colours that keep their contrast on a light and on a dark page. */
-const colours = { done: "#2e9e5b", some: "#c98a00", open: "#d1495b", idle: "#6b7a90" };
+const colours = { done: "#1d8549", some: "#9a6700", open: "#cf3a4c", idle: "#5f6e84" };
 
 /** The card of a check, for a notebook: what was earned, why, and what to try next. */
 export function cardHtml(reply: CheckReply): string {

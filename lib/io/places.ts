@@ -21,9 +21,10 @@ export interface DataPlaces {
 export function dataPlaces(env: NodeJS.ProcessEnv = process.env): DataPlaces {
   const beside = resolve(projectFolder(), "..", "shared", "data");
   const { TOPLAB_CACHE, TOPLAB_DATA, TOPLAB_OFFLINE } = env;
+  const mirror = TOPLAB_DATA || (isThere(beside) ? beside : undefined);
   return {
     cache: join(TOPLAB_CACHE || systemCache(env), "datasets"),
-    mirrors: [TOPLAB_DATA || beside],
+    mirrors: mirror ? [mirror] : [],
     offline: !["", "0", undefined].includes(TOPLAB_OFFLINE),
   };
 }

@@ -1,7 +1,7 @@
 /** The look of the report, for the screen (light or dark) and for paper. */
 export const style = `
 :root { --ink:#1d2733; --soft:#5c6b7a; --page:#f5f7fa; --card:#fff; --line:#dde3ea; --accent:#1f5fa8;
-  --good:#2e9e5b; --half:#c98a00; --bad:#d1495b; --none:#8a97a6; --grader:#7b4fc9; color-scheme: light dark; }
+  --good:#1d8549; --half:#9a6700; --bad:#cf3a4c; --none:#5f6e84; --grader:#7b4fc9; color-scheme: light dark; }
 @media (prefers-color-scheme: dark) { :root { --ink:#e4eaf1; --soft:#9aa8b7; --page:#12181f; --card:#1b232d;
   --line:#2e3945; --accent:#7ab3f0; } }
 * { box-sizing: border-box; }

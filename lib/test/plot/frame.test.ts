@@ -17,7 +17,7 @@ test("a table shows its columns and rows as text and as HTML", async () => {
     "pt > 20    60       0.6",
     "isolated   30  0.333333",
   ]);
-  expect(bundle["text/html"]).toContain("pt &#62; 20");
+  expect(bundle["text/html"]).toContain("pt &gt; 20");
 });
 
 test("a long table shows its first rows and says so", async () => {
