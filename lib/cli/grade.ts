@@ -47,8 +47,18 @@ export function gradeCommand(): Command {
     .option("--jobs <number>", "submissions at the same time", readCount, availableParallelism())
     .option("--seed <number>", "chooses the hidden inputs", readCount, 1)
     .option("--json", "also print results.json")
+    .addHelpText("after", help)
     .action(grade);
 }
+
+const help = `
+Examples:
+  $ toplab grade submissions/
+  $ toplab grade submissions/ --out results/ --jobs 4
+  $ toplab grade submissions/ --sandbox node   where bubblewrap is not to be had; reports carry a warning
+
+Exit code: 0 if every submission was graded, 1 if the grader failed on one (it is named, and unscored), 2 for a
+wrong command, 130 after Ctrl-C.`;
 
 async function grade(folder: string, options: GradeOptions): Promise<void> {
   const courseRoot = findCourse(process.cwd());

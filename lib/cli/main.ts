@@ -1,8 +1,9 @@
-import { dirname, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { findCourse } from "../course/index.ts";
 import { checkHandler } from "../grade/check-handler.ts";
-import type { Handler } from "../kernel/index.ts";
+import { type Handler, packageRoot } from "../kernel/index.ts";
 import { dataCommand } from "./data.ts";
 import { gradeCommand } from "./grade.ts";
 import { runCommand } from "./run.ts";
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const toplab = new Command("toplab")
     .description("A first-year course in LHC data analysis: lessons, data and grading.")
+    .version(version(), "--version", "print the version")
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride()
     .addHelpText(
@@ -56,6 +58,11 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     toplab.addCommand(inherit(command, toplab));
   }
   return toplab;
+}
+
+function version(): string {
+  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version; // ours, with a version
 }
 
 /** What a notebook run from the command line may ask for: `check` of the course it lies in, if it lies in one. */

@@ -14,8 +14,16 @@ export function startCommand(): Command {
     .description("open the course in the browser; only this machine can reach it")
     .option("--port <number>", "port to listen on (default: any free one)", readPort)
     .option("--no-open", "print the address, but open no browser")
+    .addHelpText("after", help)
     .action(start);
 }
+
+const help = `
+Examples:
+  $ toplab start
+  $ toplab start --port 8080 --no-open
+
+Your notebooks are kept in the folder work/. Ctrl-C ends the course.`;
 
 async function start({ port = 0, open }: StartOptions): Promise<void> {
   const courseRoot = findCourse(process.cwd());

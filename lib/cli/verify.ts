@@ -10,8 +10,16 @@ export function verifyCommand(): Command {
       "prove exercises: solution all points, stub none, each wrong answer what it should",
     )
     .argument("[module]", 'one module, "01-z-boson" (default: all)')
+    .addHelpText("after", help)
     .action(verify);
 }
+
+const help = `
+Examples:
+  $ toplab verify
+  $ toplab verify 01-z-boson
+
+Exit code: 0 if all is as the authors promise, 1 if not, 2 for a wrong command.`;
 
 async function verify(only: string | undefined): Promise<void> {
   const courseRoot = findCourse(process.cwd());
