@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DataError } from "../core/index.ts";
-import { type Cell, type Notebook, parseNotebook } from "../kernel/index.ts";
+import { exerciseOfCell, toplabMetadata } from "../grade/lesson-metadata.ts";
+import { type Notebook, parseNotebook } from "../kernel/index.ts";
 
 /** An exercise as the course lists it. */
 export interface CourseExercise {
@@ -91,18 +92,8 @@ async function listed(id: string, describe: DescribeExercise): Promise<CourseExe
     : { id, title: `${id} (missing from exercises/)`, points: 0 };
 }
 
-/** The exercise a cell belongs to, from `metadata.toplab.exercise`. */
-export function exerciseOf(cell: Cell): string | undefined {
-  const name = toplabMetadata(cell)["exercise"];
-  return typeof name === "string" ? name : undefined;
-}
-
 function exerciseIds(notebook: Notebook): readonly string[] {
-  return [...new Set(notebook.cells.map(exerciseOf).filter((name) => name !== undefined))];
-}
-
-function toplabMetadata({ metadata }: Pick<Cell, "metadata">): Readonly<Record<string, unknown>> {
-  return Object(metadata["toplab"]);
+  return [...new Set(notebook.cells.map(exerciseOfCell).filter((name) => name !== undefined))];
 }
 
 /** First heading and first paragraph below it, without their Markdown. */

@@ -1,7 +1,6 @@
 export {
   type CourseExercise,
   type DescribeExercise,
-  exerciseOf,
   findCourse,
   type Module,
   readCatalogue,

@@ -1,5 +1,5 @@
 import type { Cell, Notebook } from "../kernel/index.ts";
-import { exerciseOfCell } from "./graded-module.ts";
+import { exerciseOfCell } from "./lesson-metadata.ts";
 
 /** The notebook with the code of its exercises' cells replaced, by exercise id; the others stay as they are. */
 export function withAnswers(

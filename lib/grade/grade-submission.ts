@@ -1,9 +1,10 @@
 import type { CodeCell, ExecuteReply, Kernel, Notebook, StoredOutput } from "../kernel/index.ts";
 import { type Examiner, graderError, notRun, unearned } from "./examiner.ts";
 import { defaultLimits, type Exercise, limitsOf } from "./exercise.ts";
-import { type GradedModule, isForShow } from "./graded-module.ts";
+import type { GradedModule } from "./graded-module.ts";
 import type { Judgement } from "./judgement.ts";
 import { keepOutputs } from "./kept-outputs.ts";
+import { isForShow } from "./lesson-metadata.ts";
 import { type Flag, type MatchedCell, matchCells } from "./match-cells.ts";
 
 /** One exercise of one submission, with what the instructor may want to look at. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { DataError } from "../core/index.ts";
 import { type Notebook, parseNotebook } from "../kernel/index.ts";
 import type { Exercise } from "./exercise.ts";
+import { exerciseOfCell, toplabMetadata } from "./lesson-metadata.ts";
 
 /** A module of the course as the grader knows it: the lesson and its exercises, in the lesson's order. */
 export interface GradedModule {
@@ -78,41 +79,24 @@ export function probePath(courseRoot: string, id: string): string {
   return resolve(courseRoot, "exercises", "dist", id, "probe.js"); // for a process with another folder
 }
 
-/** The exercise a cell belongs to, by its metadata. */
-export function exerciseOfCell({ metadata }: Pick<Notebook, "metadata">): string | undefined {
-  const { exercise } = toplabMetadata(metadata);
-  return typeof exercise === "string" ? exercise : undefined;
-}
-
-/** Whether a cell of the lesson only shows something, so that grading can do without it. */
-export function isForShow({ metadata }: Pick<Notebook, "metadata">): boolean {
-  const { forShow } = toplabMetadata(metadata);
-  return forShow === true;
-}
-
 /** The module a notebook says it belongs to: by its own metadata, or by those of its first exercise. */
-export function moduleOfNotebook({ metadata, cells }: Notebook): string | undefined {
-  const { module } = toplabMetadata(metadata);
+export function moduleOfNotebook(notebook: Notebook): string | undefined {
+  const { module } = toplabMetadata(notebook);
   if (typeof module === "string") return module;
-  return cells.map(exerciseOfCell).find(Boolean)?.split("/")[0];
+  return notebook.cells.map(exerciseOfCell).find(Boolean)?.split("/")[0];
 }
 
 /** What the notebook's metadata say, else its first heading. */
-function titleOf({ metadata, cells }: Notebook): string | undefined {
-  const { title } = toplabMetadata(metadata);
+function titleOf(notebook: Notebook): string | undefined {
+  const { title } = toplabMetadata(notebook);
   if (typeof title === "string") return title;
-  const text = cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
+  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
   return /^#+[ \t]+(.+)$/m.exec(text)?.[1];
 }
 
-function datasetsOf({ metadata }: Notebook): readonly string[] {
-  const { datasets } = toplabMetadata(metadata);
+function datasetsOf(notebook: Notebook): readonly string[] {
+  const { datasets } = toplabMetadata(notebook);
   return Array.isArray(datasets) ? datasets.filter((id) => typeof id === "string") : [];
-}
-
-function toplabMetadata(metadata: Notebook["metadata"]): Readonly<Record<string, unknown>> {
-  const { toplab } = metadata;
-  return typeof toplab === "object" && toplab !== null ? { ...toplab } : {};
 }
 
 function exerciseIds(courseRoot: string, module: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { CodeCell, Notebook } from "../kernel/index.ts";
-import { exerciseOfCell, type GradedModule } from "./graded-module.ts";
+import type { GradedModule } from "./graded-module.ts";
+import { exerciseOfCell } from "./lesson-metadata.ts";
 
 /** What is unusual about how an exercise's cell was found; shown to the instructor. */
 export type Flag = "deleted" | "duplicated" | "moved" | "found by cell id";

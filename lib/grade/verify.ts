@@ -4,8 +4,9 @@ import { deferredCheck } from "./check-handler.ts";
 import { type Examiner, examiner, notRun } from "./examiner.ts";
 import { type Exercise, limitsOf } from "./exercise.ts";
 import { languages, readStatement, readStub } from "./exercise-files.ts";
-import { exerciseOfCell, type GradedModule, isForShow, loadModule } from "./graded-module.ts";
+import { type GradedModule, loadModule } from "./graded-module.ts";
 import type { Judgement } from "./judgement.ts";
+import { exerciseOfCell, isForShow } from "./lesson-metadata.ts";
 import { answersOf } from "./promised-answers.ts";
 
 /** One thing that was tried on a module, and what came of it. */

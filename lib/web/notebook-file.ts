@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { exerciseOf } from "../course/index.ts";
+import { exerciseOfCell } from "../grade/lesson-metadata.ts";
 import type { Cell, Notebook } from "../kernel/index.ts";
 import type { CellSource } from "./protocol.ts";
 import type { Results } from "./results.ts";
@@ -13,7 +13,7 @@ export function revisionOf({ cells }: Notebook): string {
 /** The cells as the page edits them. */
 export function cellSources({ cells }: Notebook): readonly CellSource[] {
   return cells.map((cell) => {
-    const exercise = exerciseOf(cell);
+    const exercise = exerciseOfCell(cell);
     return {
       id: cell.id,
       kind: cell.cell_type,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { exerciseOfCell } from "../../grade/graded-module.ts";
+import { exerciseOfCell } from "../../grade/lesson-metadata.ts";
 import { matchCells } from "../../grade/match-cells.ts";
 import { parseNotebook } from "../../kernel/index.ts";
 import { edited, errorOfCount, meanMass } from "./counting-course.ts";
