@@ -4,7 +4,14 @@ import type { Duplex, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { KernelExit, KernelOptions } from "./kernel.ts";
 import { readLines } from "./lines.ts";
-import { channels, type Message, parseMessage, type Request, type Stop } from "./messages.ts";
+import {
+  channels,
+  type Message,
+  outOfMemory,
+  parseMessage,
+  type Request,
+  type Stop,
+} from "./messages.ts";
 import type { StreamOutput } from "./output.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -169,7 +176,7 @@ function exitOf(
 }
 
 function explain(code: number | null, signal: string | null, crash: string): KernelExit {
-  if (/heap out of memory|Allocation failed/.test(crash)) {
+  if (code === outOfMemory || /heap out of memory|Allocation failed/.test(crash)) {
     return { cause: "out-of-memory", reason: "The cell used more memory than the kernel may have" };
   }
   const signalled = signal ?? (code !== null && code > 128 ? `signal ${code - 128}` : undefined);

@@ -1,6 +1,9 @@
 import type { Failure } from "./kernel.ts";
 import type { Output } from "./output.ts";
 
+/** Exit code of a child whose worker found no memory; the cell took it. */
+export const outOfMemory = 77;
+
 /** File descriptors of the child: what it says, what it is asked, and how it is stopped. */
 export const channels = { messages: 3, requests: 4, control: 5 } as const;
 

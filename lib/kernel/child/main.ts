@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Request } from "../messages.ts";
+import { outOfMemory, type Request } from "../messages.ts";
 import { packageRoot } from "../package-root.ts";
 import { decodeValue } from "../values.ts";
 import { createCellRunner } from "./cell-runner.ts";
@@ -17,6 +17,11 @@ function main(): void {
   const cwd = process.cwd();
   const flags = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(new URL("./control-worker.js", import.meta.url), { workerData: flags });
+  // without its worker the kernel could neither be asked nor stopped; kept from before any cell could replace it
+  const exit = process.exit.bind(process);
+  worker.on("error", ({ code }: NodeJS.ErrnoException) =>
+    exit(code === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory : 1),
+  );
   redirectPrinting();
   process.on("SIGINT", () => {}); // Ctrl-C in a terminal is the parent's business
   const root = packageRoot();

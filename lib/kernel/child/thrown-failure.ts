@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import type { Failure } from "../kernel.ts";
 import { type CellSource, scriptPlace } from "./cell-source.ts";
@@ -64,6 +65,11 @@ function stackLines({ stack }: Error): string[] {
   return lines.slice(0, last + 1);
 }
 
+/** An address as a path: spaces and other letters stand in it as they are. */
+function plainPath(address: string): string {
+  return URL.canParse(address) ? fileURLToPath(address) : address;
+}
+
 interface Call {
   readonly text: string;
   readonly cell?: { readonly code: string; readonly number: number; readonly at: Position };
@@ -72,8 +78,8 @@ interface Call {
 function place(line: string, { source, folders }: FailureContext): Call {
   const match = scriptPlace.exec(line);
   if (!match) {
-    const text = folders.reduce((short, [path, name]) => short.replaceAll(path, name), line);
-    return { text: text.replace("file://", "") };
+    const told = line.replace(/file:\/\/[^)]*?(?=:\d+)/, plainPath);
+    return { text: folders.reduce((short, [path, name]) => short.replaceAll(path, name), told) };
   }
   const [script, number, row, column] = [match[0], ...match.slice(1).map(Number)] as const;
   const found = source(number!);
