@@ -26,6 +26,8 @@ interface GradeOptions {
   readonly json?: boolean;
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Exit code of a program that Ctrl-C has ended. */
 const interrupted = 130;
 
@@ -93,7 +95,7 @@ async function run(
 ): Promise<ClassResult | undefined> {
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
-  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  for (const signal of signals) process.once(signal, onSignal);
   const line = progressLine(process.stderr);
   try {
     return await gradeClass(submissions, module, {
@@ -106,11 +108,12 @@ async function run(
     });
   } catch (error) {
     if (!stop.signal.aborted) throw error;
+    console.error("\ntoplab: interrupted; nothing was written");
     process.exitCode = interrupted;
     return undefined;
   } finally {
     line.end();
-    process.removeListener("SIGINT", onSignal).removeListener("SIGTERM", onSignal);
+    for (const signal of signals) process.removeListener(signal, onSignal);
   }
 }
 

@@ -15,7 +15,12 @@ export interface FetchedDatasets {
 /** Brings data sets here before the first submission starts, since submissions run without a network. */
 export async function fetchDatasets(ids: readonly string[]): Promise<FetchedDatasets> {
   const folder = mkdtempSync(join(tmpdir(), "toplab-data-"));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", clean); // however the run ends
+  const remove = (): void => {
+    process.removeListener("exit", clean);
+    clean();
+  };
   const problems: string[] = [];
   try {
     for (const id of ids) {

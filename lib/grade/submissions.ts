@@ -24,25 +24,47 @@ const maxBytes = 50_000_000;
  */
 export async function findSubmissions(folder: string): Promise<readonly Submission[]> {
   if (!existsSync(folder)) throw new DataError(folder, "there is no such folder of submissions");
+  const names = (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
   const found: Submission[] = [];
-  for (const name of (await readdir(folder)).sort()) {
-    const path = join(folder, name);
-    const stat = await lstat(path);
-    if (name.startsWith(".")) continue;
-    if (name.endsWith(".ipynb"))
-      found.push(await readSubmission(folder, path, basename(name, ".ipynb")));
-    else if (stat.isDirectory()) {
-      for (const file of await notebooksIn(path))
-        found.push(await readSubmission(folder, file, name));
-    }
-  }
+  for (const name of names) found.push(...(await submissionsAt(folder, name)));
   return found;
 }
 
-/** The submissions of one module, one per student: the first notebook counts, the others are told of. */
+/** What one entry of the folder holds; an entry that is no submission says so, so that nobody is lost. */
+async function submissionsAt(folder: string, name: string): Promise<readonly Submission[]> {
+  const path = join(folder, name);
+  if (isNotebook.test(name)) {
+    return [await readSubmission(folder, path, name.replace(isNotebook, ""))];
+  }
+  const stat = await lstat(path);
+  const lost = (problem: string): Submission[] => [{ student: name, path: name, problem }];
+  if (stat.isSymbolicLink()) return lost("It is a link, and links are not followed.");
+  if (!stat.isDirectory() || (await hasResults(path))) return [];
+  const files = await notebooksIn(path);
+  if (files.length === 0) return lost("There is no notebook in this folder.");
+  return Promise.all(files.map((file) => readSubmission(folder, file, name)));
+}
+
+const isNotebook = /\.ipynb$/i;
+
+/** Whether a folder is where an earlier run wrote its results, and nobody's submission. */
+async function hasResults(folder: string): Promise<boolean> {
+  const names = await readdir(folder);
+  return names.includes("results.json") && names.includes("report.html");
+}
+
+/**
+ * The submissions of one module, one per student. Of several notebooks that one counts which is of
+ * this module, or else readable, or else there; the module's own file name breaks ties. The others are told of.
+ */
 export function submissionsOf(found: readonly Submission[], module: string): readonly Submission[] {
   const byStudent = new Map<string, Submission>();
-  for (const submission of found.filter((one) => belongsTo(one, module))) {
+  const rank = ({ notebook, path }: Submission): number => {
+    const isNamed = basename(path).toLowerCase() === `${module}.ipynb`;
+    return (notebook ? (moduleOfNotebook(notebook) === module ? 0 : 2) : 4) + (isNamed ? 0 : 1);
+  };
+  const candidates = found.filter((one) => belongsTo(one, module));
+  for (const submission of candidates.toSorted((a, b) => rank(a) - rank(b))) {
     const first = byStudent.get(submission.student);
     if (!first) byStudent.set(submission.student, submission);
     else {
@@ -53,7 +75,7 @@ export function submissionsOf(found: readonly Submission[], module: string): rea
       });
     }
   }
-  return [...byStudent.values()];
+  return [...byStudent.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
 }
 
 /** The modules that the submissions say they belong to. */
@@ -71,8 +93,25 @@ function belongsTo({ notebook }: Submission, module: string): boolean {
 async function notebooksIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const visible = entries.filter(({ name }) => !name.startsWith("."));
-  const names = visible.filter(({ name }) => name.endsWith(".ipynb")).map(({ name }) => name);
+  const names = visible.filter(({ name }) => isNotebook.test(name)).map(({ name }) => name);
   return names.sort().map((name) => join(folder, name));
+}
+
+/** Stored outputs are never graded, nor cells of unknown kinds, so nothing odd in them may cost a point. */
+function withoutOutputs(text: string): string {
+  try {
+    const { cells, ...notebook }: { cells?: unknown } = JSON.parse(text.replace(/^\uFEFF/, ""));
+    if (!Array.isArray(cells)) return text;
+    return JSON.stringify({ ...notebook, cells: cells.flatMap(plainCell) });
+  } catch {
+    return text; // who reads it next says what is wrong with it
+  }
+}
+
+function plainCell(cell: unknown): readonly unknown[] {
+  if (typeof cell !== "object" || cell === null || !("cell_type" in cell)) return [];
+  if (cell.cell_type === "code") return [{ ...cell, outputs: [] }];
+  return [cell.cell_type === "markdown" ? cell : { ...cell, cell_type: "raw" }];
 }
 
 async function readSubmission(folder: string, path: string, student: string): Promise<Submission> {
@@ -84,7 +123,7 @@ async function readSubmission(folder: string, path: string, student: string): Pr
     if (stat.size > maxBytes) return { ...submission, problem: "It is larger than 50 MB." };
     return {
       ...submission,
-      notebook: parseNotebook(await readFile(path, "utf8"), submission.path),
+      notebook: parseNotebook(withoutOutputs(await readFile(path, "utf8")), submission.path),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -70,10 +70,15 @@ export function startChild(options: KernelOptions, listener: LinkListener): Link
   readLines(messages, maxBytes, {
     onLine(line) {
       count(line.length);
-      const message = known ? undefined : parseMessage(line);
-      if (message) listener.onMessage(message);
-      else if (++garbage > maxGarbage) {
-        kill({ cause: "flood", reason: "The cell wrote to the pipe that is the kernel's own" });
+      try {
+        const message = known ? undefined : parseMessage(line);
+        if (message) listener.onMessage(message);
+        else if (++garbage > maxGarbage) {
+          kill({ cause: "flood", reason: "The cell wrote to the pipe that is the kernel's own" });
+        }
+      } catch (error) {
+        // whatever a cell forges, it ends its own kernel and not ours
+        kill({ cause: "crash", reason: `The cell sent what nobody can take: ${error}` });
       }
     },
     onTooLong: flood,

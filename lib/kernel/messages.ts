@@ -74,7 +74,7 @@ function parseOutput(json: Readonly<Record<string, unknown>>): Output | undefine
 
 function parseShown(json: Readonly<Record<string, unknown>>): Output | undefined {
   const { output_type, data, execution_count, transient } = json;
-  if (!isRecord(data)) return undefined;
+  if (!isRecord(data) || !isShallow(data)) return undefined;
   if (output_type === "execute_result" && typeof execution_count === "number") {
     return { output_type, execution_count, data, metadata: {} };
   }
@@ -91,8 +91,26 @@ function parseFailure(json: unknown): Failure | undefined {
     return undefined;
   }
   if (typeof ename !== "string" || typeof evalue !== "string") return undefined;
-  const lines = Array.isArray(traceback) ? traceback.map(String) : [];
+  const lines = (Array.isArray(traceback) ? traceback : []).filter(
+    (line) => typeof line === "string",
+  );
   return { kind, ename, evalue, traceback: lines };
+}
+
+/** No picture nests so deep, and what does would exhaust the stack of whoever writes it down. */
+const maxDepth = 200;
+
+function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return false;
+    level = level.flatMap((one) =>
+      typeof one === "object" && one !== null
+        ? Object.values(one).filter((inner) => typeof inner === "object")
+        : [],
+    );
+  }
+  return true;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

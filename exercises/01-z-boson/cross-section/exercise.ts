@@ -64,7 +64,7 @@ export const exercise: Exercise<
     }
     return judges.measurement(crossSection, reference, {
       name: "`crossSection`",
-      maxPull: 0.1,
+      maxPull: 0.25,
       errorFactor: 1.1,
       valueShare: 2 / 3,
     });

@@ -61,7 +61,7 @@ export const exercise: Exercise<readonly MuonPair[], { masses: number[] }, Refer
   reference,
   judge: ({ masses }, { reference }) => {
     const judge = (expected: readonly number[]) =>
-      judges.numbers(masses, expected, { name: "`pairMass`", relative: 1e-6 });
+      judges.numbers(masses, expected, { name: "`pairMass`", relative: 1e-3 });
     if (judge(reference.massless).status === "pass") {
       return partial(
         2 / 3,

@@ -2,8 +2,8 @@ import { type Exercise, judges } from "toplab/grade";
 
 const options = {
   a: "Masses do spread in nature, by the natural width Γ. But compare Γ with the width of the peak: which is larger, and by how much?",
-  b: "Correct: the natural width is there too, hidden under a resolution some hundred times larger.",
-  c: "The background does lie under the peak, but it is flat there: it lifts the peak and does not widen it.",
+  b: "Correct: the natural width is there too, hidden under a resolution hundreds of times larger.",
+  c: "The background does lie under the peak, but it is nearly flat there: it lifts the peak and does not widen it.",
 };
 
 export const exercise: Exercise<null, { whoseWidth: string }, string> = {

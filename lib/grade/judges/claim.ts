@@ -11,7 +11,8 @@ export function kindOf(claim: unknown): string {
   if (typeof claim === "number") return kindOfNumber(claim);
   if (isNumberList(claim)) return `a list of ${claim.length}`;
   if (typeof claim !== "object") return `a ${typeof claim}`;
-  return "opaque" in claim ? `a ${String(claim.opaque)}` : "an object"; // so the kernel sends what is no data
+  const isOpaque = "opaque" in claim && typeof claim.opaque === "string"; // so the kernel sends what is no data
+  return isOpaque ? `a ${claim.opaque}` : "an object";
 }
 
 /** Reads one finite number; anything else is no evidence and earns nothing. */

@@ -40,6 +40,9 @@ function joinChains(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return problems;
 }
 
+const unnamedHint =
+  "\n  The next cells need to know its type, and it has no name: give it one, as in `const fs: any = …`, or `import * as fs` instead";
+
 /** The first of these stands at the cell's own `export`, the others where tslab put its own. */
 function explainExports(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const [first] = problems.filter(({ code }) => exportsTwice.has(code));
@@ -49,8 +52,13 @@ function explainExports(problems: readonly Diagnostic[]): readonly Diagnostic[] 
   });
 }
 
+/** TypeScript's numbers for a variable whose type it cannot write down, as the next cells need it. */
+const isUnnamed = (code: number): boolean => code >= 4000 && code < 4200;
+
 function describe(code: string, problem: Diagnostic): readonly string[] {
-  const { start, end, messageText, fileName } = problem;
+  const { start, end, fileName } = problem;
+  const hint = isUnnamed(problem.code) ? unnamedHint : "";
+  const messageText = problem.messageText + hint;
   const title = `${where(problem)}: ${messageText} (TS${problem.code})`.split("\n");
   if (fileName) return title;
   const length = start.line === end.line ? end.character - start.character : 1;

@@ -181,3 +181,9 @@ test("a partial credit of all or of nothing is refused, since it would be called
   for (const credit of [0, 1, -1, Number.NaN])
     expect(() => partial(credit, "")).toThrow(RangeError);
 });
+
+test("an object that only looks like one the kernel sends for a function is an object", () => {
+  const trap = { opaque: { toString: 0, valueOf: 0 } };
+  expect(judges.kindOf(trap)).toBe("an object");
+  expect(judges.kindOf({ opaque: "function" })).toBe("a function");
+});

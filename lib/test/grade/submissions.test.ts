@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -27,6 +35,8 @@ test("a class is its notebooks, named by file or by folder, and each student cou
   expect(found.map(({ student }) => student)).toEqual([
     "ada",
     "broken",
+    "double",
+    "empty",
     "folder",
     "thief",
     "Мария",
@@ -55,5 +65,43 @@ test("the notebooks themselves say which module they belong to", async () => {
   expect(modulesOf(await findSubmissions(folder))).toEqual(["01-counting"]);
   expect(
     submissionsOf(await findSubmissions(folder), "02-other").map(({ student }) => student),
-  ).toEqual(["broken", "folder", "thief"]);
+  ).toEqual(["broken", "double", "empty", "folder", "thief"]);
+});
+
+test("of several notebooks the one of the module counts, whatever else lies beside it", async () => {
+  const many = mkdtempSync(join(tmpdir(), "toplab-several-"));
+  const add = (path: string, text?: string): void => {
+    mkdirSync(join(many, path, ".."), { recursive: true });
+    if (text === undefined) cpSync(lesson, join(many, path));
+    else writeFileSync(join(many, path), text);
+  };
+  add("copied/01-counting-Copy1.ipynb");
+  add("copied/01-counting.ipynb");
+  add("torn/00-old.ipynb", "not JSON");
+  add("torn/01-counting.IPYNB");
+  add("notes/00-notes.ipynb", '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}');
+  add("notes/mine.ipynb");
+  add("results/results.json", "[]");
+  add("results/report.html", "");
+  const found = submissionsOf(await findSubmissions(many), "01-counting");
+  expect(found.map(({ path }) => path)).toEqual([
+    join("copied", "01-counting.ipynb"),
+    join("notes", "mine.ipynb"),
+    join("torn", "01-counting.IPYNB"),
+  ]);
+  for (const { problem } of found) expect(problem).toContain("several notebooks");
+  rmSync(many, { recursive: true });
+});
+
+test("an output or a cell of an unknown kind costs nothing, since neither is graded", async () => {
+  const odd = mkdtempSync(join(tmpdir(), "toplab-odd-"));
+  const notebook = JSON.parse(readFileSync(lesson, "utf8"));
+  const code = notebook.cells.find((cell: { cell_type: string }) => cell.cell_type === "code");
+  code.outputs = [{ output_type: "pyout", text: 5 }];
+  notebook.cells.push({ cell_type: "heading", metadata: {}, source: "An old kind" }, 5);
+  writeFileSync(join(odd, "old.ipynb"), JSON.stringify(notebook));
+  const [old] = await findSubmissions(odd);
+  expect(old?.problem).toBeUndefined();
+  expect(old?.notebook?.cells.length).toBe(notebook.cells.length - 1);
+  rmSync(odd, { recursive: true });
 });
