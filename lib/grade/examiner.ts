@@ -97,7 +97,7 @@ function unprobed(exercise: Exercise, reply: Exclude<ProbeReply, { status: "ok" 
   const status = statusOf(reply);
   const reason =
     status === "timeout"
-      ? `The cell ran, but calling its answer took longer than ${limitsOf(exercise).seconds} s.`
+      ? `The cell ran, but calling its answer took longer than ${limitsOf(exercise).seconds} s: is there a loop in it that never ends, or a timer of an earlier cell that never rests?`
       : `The cell ran, but calling its answer failed: ${describe(reply)}`;
   return unearned(exercise, status, reason);
 }

@@ -11,7 +11,7 @@ import {
 import { emptyMuon, type Muon, measureMuon } from "./detector/measure-muon.ts";
 import { cms2011LowMass, type MuonCard } from "./detector/muon-card.ts";
 import { drawAzimuth } from "./generator/azimuth.ts";
-import { type LeptonColumns, writeDecay } from "./generator/collins-soper.ts";
+import { type LeptonColumns, leptonColumns, writeDecay } from "./generator/collins-soper.ts";
 import { energyKept } from "./generator/final-state-radiation.ts";
 import { type Quantiles, quantileFunction } from "./generator/quantile-function.ts";
 import { exp, log } from "./portable-math.ts";
@@ -69,7 +69,7 @@ export function simulateDimuons({
   const random = streamOf(seed, "dimuons");
   const drawMass = massSource(peaks, continuum.slope, range);
   const move = { pt: quantileFunction(motion.pt), absY: quantileFunction(motion.absY) };
-  const columns = oneRow();
+  const columns = leptonColumns(1);
   const pair: [Muon, Muon] = [emptyMuon(), emptyMuon()];
   const rows = dimuonRows();
   let kept = 0;
@@ -158,20 +158,6 @@ function breitWigner(
     const m = mass + ((width / 2) * angle.sinPhi) / angle.cosPhi;
     if (m > low && m < high) return m;
   }
-}
-
-function oneRow(): LeptonColumns {
-  const column = (): Float64Array => new Float64Array(1);
-  return {
-    px1: column(),
-    py1: column(),
-    pz1: column(),
-    e1: column(),
-    px2: column(),
-    py2: column(),
-    pz2: column(),
-    e2: column(),
-  };
 }
 
 function checkDimuons(

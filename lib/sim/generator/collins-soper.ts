@@ -10,6 +10,15 @@ export interface LeptonColumns {
   readonly e2: Float64Array;
 }
 
+/** Room for the leptons of `n` events. */
+export function leptonColumns(n: number): LeptonColumns {
+  const column = (): Float64Array => new Float64Array(n);
+  return {
+    ...{ px1: column(), py1: column(), pz1: column(), e1: column() },
+    ...{ px2: column(), py2: column(), pz2: column(), e2: column() },
+  };
+}
+
 /** The pair: mass, pT [GeV], eʸ, and the cosine and sine of its azimuth. */
 export interface PairMotion {
   mass: number;

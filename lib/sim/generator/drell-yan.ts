@@ -2,7 +2,7 @@ import { particles, type Random } from "../../core/index.ts";
 import { exp } from "../portable-math.ts";
 import { checkSeed, streamOf } from "../stream.ts";
 import { drawAzimuth } from "./azimuth.ts";
-import { type LeptonColumns, writeDecay } from "./collins-soper.ts";
+import { type LeptonColumns, leptonColumns, writeDecay } from "./collins-soper.ts";
 import { type DrellYanDensity, drellYanDensity, type Point, propose } from "./drell-yan-density.ts";
 import { evenTerm, oddTerm } from "./electroweak.ts";
 import { pairPt } from "./pair-pt.ts";
@@ -167,20 +167,8 @@ function crossSectionOf({ cells }: DrellYanDensity, tally: Tally): Estimate {
 
 function emptyColumns(n: number): TruthColumns {
   const column = (): Float64Array => new Float64Array(n);
-  return {
-    px1: column(),
-    py1: column(),
-    pz1: column(),
-    e1: column(),
-    px2: column(),
-    py2: column(),
-    pz2: column(),
-    e2: column(),
-    mass: column(),
-    rapidity: column(),
-    pt: column(),
-    flavour: column(),
-  };
+  const pair = { mass: column(), rapidity: column(), pt: column(), flavour: column() };
+  return { ...leptonColumns(n), ...pair };
 }
 
 function checkOptions(nEvents: number, sqrtS: number, [from, to]: readonly [number, number]): void {
