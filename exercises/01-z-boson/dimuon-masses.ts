@@ -1,12 +1,32 @@
 import { particles } from "toplab/core";
-import { map } from "toplab/event";
+import { type EventTable, filter, map } from "toplab/event";
 import { dataset } from "toplab/io";
 import { standIn } from "toplab/sim";
 import { fromPtEtaPhiM, mass, sum } from "toplab/vector";
 
 /** Masses of all pairs of a dimuon data set in GeV, from pT, η, φ, on the data that the lesson uses. */
 export async function dimuonMasses(id: string): Promise<Float64Array> {
-  const { events } = await lessonData(id);
+  return massesOf(await lessonEvents(id));
+}
+
+/** Masses of the selected pairs around the Z in GeV: opposite charges, both pT > 25 GeV, both |η| < 2.1. */
+export async function goodZPairs(): Promise<Float64Array> {
+  const events = await lessonEvents("cms-z-mumu");
+  const good = filter(events, (pair) => {
+    const areOpposite = pair["Q1"]! * pair["Q2"]! < 0;
+    const areHard = Math.min(pair["pt1"]!, pair["pt2"]!) > 25;
+    const areCentral = Math.max(Math.abs(pair["eta1"]!), Math.abs(pair["eta2"]!)) < 2.1;
+    return areOpposite && areHard && areCentral;
+  });
+  return massesOf(good);
+}
+
+async function lessonEvents(id: string): Promise<EventTable> {
+  const { events } = await dataset(id, { otherwise: () => standIn(id) });
+  return events;
+}
+
+function massesOf(events: EventTable): Float64Array {
   const { mass: m } = particles.muon;
   return map(events, (pair) =>
     mass(
@@ -17,18 +37,3 @@ export async function dimuonMasses(id: string): Promise<Float64Array> {
     ),
   );
 }
-
-/** Masses of the selected pairs around the Z in GeV: opposite charges, both pT > 25 GeV, both |η| < 2.1. */
-export async function goodZPairs(): Promise<Float64Array> {
-  const id = "cms-z-mumu";
-  const [masses, { events }] = [await dimuonMasses(id), await lessonData(id)];
-  const isGood = map(events, (pair) => {
-    const areOpposite = pair["Q1"]! * pair["Q2"]! < 0;
-    const areHard = Math.min(pair["pt1"]!, pair["pt2"]!) > 25;
-    const areCentral = Math.max(Math.abs(pair["eta1"]!), Math.abs(pair["eta2"]!)) < 2.1;
-    return areOpposite && areHard && areCentral ? 1 : 0;
-  });
-  return masses.filter((_, i) => isGood[i] === 1);
-}
-
-const lessonData = (id: string) => dataset(id, { otherwise: () => standIn(id) });
