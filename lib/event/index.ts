@@ -1,4 +1,13 @@
 export {
+  addParticle,
+  clear,
+  type EventRecord,
+  emptyRecord,
+  setColour,
+  setMomentum,
+  status,
+} from "./event-record.ts";
+export {
   type Column,
   column,
   type EventTable,

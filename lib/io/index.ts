@@ -2,6 +2,16 @@ export type { Refused, TreeColumn } from "./branch.ts";
 export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
 export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 export type { DownloadOptions, DownloadProgress } from "./download.ts";
+export { type HepMcFile, type OnHepMcEvent, readHepMc } from "./hepmc.ts";
+export {
+  type LheBeam,
+  type LheFile,
+  type LheHeader,
+  type LheProcess,
+  type OnLheEvent,
+  type ReadEventsOptions,
+  readLhe,
+} from "./lhe.ts";
 export { type LocalCopy, localCopies } from "./local-copies.ts";
 export {
   type DatasetAddress,
@@ -16,5 +26,6 @@ export { type DataPlaces, dataPlaces } from "./places.ts";
 export { quietly } from "./quietly.ts";
 export { listTree, type ReadTreeOptions, readTree, type TreeListing } from "./read-tree.ts";
 export { listRoot, type RootKey } from "./root.ts";
+export type { TextProgress } from "./text-lines.ts";
 export type { Patience } from "./transfer.ts";
 export { writeWhole } from "./whole-file.ts";
