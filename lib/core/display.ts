@@ -19,6 +19,7 @@ export interface DisplayOptions {
 /** What the notebook kernel offers to the code that runs in it. */
 export interface KernelHook {
   display(value: unknown, options: DisplayOptions): void;
+  clearOutput(options: { wait?: boolean }): void;
   /** Asks the process that owns the kernel, and waits for its answer. */
   request(name: string, payload: unknown): Promise<unknown>;
 }

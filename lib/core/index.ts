@@ -1,4 +1,5 @@
 export { betaI } from "./beta.ts";
+export { type ClearOptions, clearOutput } from "./clear-output.ts";
 export {
   type Displayable,
   type DisplayOptions,
@@ -14,9 +15,11 @@ export { erf, erfc, normalCdf } from "./error-function.ts";
 export { ConvergenceError, DataError } from "./errors.ts";
 export { escapeHtml } from "./escape-html.ts";
 export { chi2Survival, gammaP, gammaQ, logGamma } from "./gamma.ts";
+export { type InputOptions, input } from "./input.ts";
 export { cholesky, invertSymmetric, type Matrix, solveSymmetric } from "./linear-algebra.ts";
 export { errorDecimals, plusMinus, rounded } from "./measurement.ts";
 export { type Particle, type ParticleName, particles } from "./particles.ts";
+export { type ProgressOptions, progress } from "./progress.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { findRoot, type RootOptions } from "./root.ts";
 export { splitSeed } from "./seed.ts";

@@ -102,7 +102,7 @@ export function startChild(options: KernelOptions, listener: LinkListener): Link
   };
 }
 
-function launchChild({ cwd, memoryMb, env, launch }: KernelOptions): ChildProcess {
+function launchChild({ cwd, memoryMb, env, launch, strict }: KernelOptions): ChildProcess {
   const command = [
     process.execPath,
     "--disable-warning=ExperimentalWarning",
@@ -110,6 +110,7 @@ function launchChild({ cwd, memoryMb, env, launch }: KernelOptions): ChildProces
     "--no-force-async-hooks-checks",
     ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
     join(packageRoot(), "dist/kernel/child/main.js"),
+    ...(strict ? ["--strict"] : []),
   ];
   const [program, ...args] = launch ? launch(command) : command;
   if (program === undefined)

@@ -13,7 +13,7 @@ export type Answer =
 type WithoutId<R> = R extends unknown ? Omit<R, "id"> : never;
 
 /** A request to which the child replies. */
-export type Question = WithoutId<Request & { type: "execute" | "probe" | "complete" | "inspect" }>;
+export type Question = WithoutId<Exclude<Request, { type: "answer" | "refusal" }>>;
 
 export interface Limit {
   readonly timeoutMs: number | undefined;
@@ -74,7 +74,8 @@ export function openDialogue(options: KernelOptions, listener: LinkListener): Di
     ready: Promise.race([started, exited]),
     ask(question, limit) {
       const id = randomUUID();
-      const stop = (failure: Failure): void => link.stop({ type: "stop", id, failure });
+      const isOfProbe = question.type === "probe";
+      const stop = (failure: Failure): void => link.stop({ type: "stop", id, failure, isOfProbe });
       if (dead) return { answer: Promise.resolve({ status: "dead", ...dead }), stop };
       const clock = createClock(limit, { stop, link, graceMs: options.graceMs });
       const answer = new Promise<Answer>((resolve) => {

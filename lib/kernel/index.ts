@@ -1,6 +1,9 @@
 export { formatNotebook } from "./format-notebook.ts";
 export type {
+  Candidate,
+  Completeness,
   Completion,
+  Diagnostic,
   ExecuteOptions,
   ExecuteReply,
   Failure,

@@ -21,8 +21,13 @@ export interface Kernel {
   complete(code: string, cursor: number): Promise<Completion>;
   /** What the compiler knows about the name at a place of the code; waits while a cell is busy. */
   inspect(code: string, cursor: number): Promise<Inspection | undefined>;
+  /** What the compiler has against a cell that is not run; waits while a cell is busy. */
+  diagnose(code: string): Promise<readonly Diagnostic[]>;
+  /** Whether a cell could run as it is, lacks its end, or can never become right by going on. */
+  isComplete(code: string): Promise<Completeness>;
   /**
    * Stops the running cell, which then replies with an error of kind "interrupt"; variables stay.
+   * If none runs, ends the timers and loops that earlier cells left behind.
    * Only native code that does not return can resist: then `shutdown` helps.
    */
   interrupt(): Promise<void>;
@@ -50,6 +55,8 @@ export interface KernelOptions {
   env?: Readonly<Record<string, string>>;
   /** Output after which the kernel is killed, per cell. Default: 256. */
   outputMb?: number;
+  /** Checks types as strictly as TypeScript's `strict` does. Default: false, as stock tslab. */
+  strict?: boolean;
   /** How long a cell that ran out of time may take to stop before the kernel is killed. Default: 5000. */
   graceMs?: number;
 }
@@ -57,6 +64,8 @@ export interface KernelOptions {
 export interface ExecuteOptions {
   /** Interrupts the code after this time. Default: no limit. */
   timeoutMs?: number;
+  /** Does not count the cell, as Jupyter's `store_history: false` wants it. Default: true. */
+  counts?: boolean;
 }
 
 /** Why the process ended. */
@@ -84,14 +93,41 @@ export type ProbeReply =
   | ({ readonly status: "error" } & Failure)
   | ({ readonly status: "dead" } & KernelExit);
 
+/** What could be typed between two places of the code, in UTF-16 units. */
 export interface Completion {
   readonly start: number;
   readonly end: number;
-  readonly candidates: readonly string[];
+  readonly candidates: readonly Candidate[];
+}
+
+export interface Candidate {
+  readonly name: string;
+  /** TypeScript's word for what it is: "function", "const", "property", "keyword", … */
+  readonly kind: string;
 }
 
 export interface Inspection {
   /** The signature, in TypeScript. */
   readonly signature: string;
+  /** The doc comment with its tags, as Markdown. */
   readonly documentation: string;
+  /** Where the name stands in the code, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One problem of a cell, between two places in UTF-16 units. */
+export interface Diagnostic {
+  readonly start: number;
+  readonly end: number;
+  readonly severity: "error" | "warning";
+  /** TypeScript's number of the problem: 2304 for an unknown name. */
+  readonly code: number;
+  readonly message: string;
+}
+
+export interface Completeness {
+  readonly status: "complete" | "incomplete" | "invalid";
+  /** What the next line should begin with, if `incomplete`. */
+  readonly indent: string;
 }

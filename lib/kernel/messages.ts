@@ -9,9 +9,11 @@ export const channels = { messages: 3, requests: 4, control: 5 } as const;
 
 /** From the parent, one JSON line each, on `channels.requests`. */
 export type Request =
-  | { type: "execute"; id: string; code: string; count: number }
+  | { type: "execute"; id: string; code: string; count: number; counts: boolean }
   | { type: "probe"; id: string; module: string; inputs: unknown }
   | { type: "complete" | "inspect"; id: string; code: string; cursor: number }
+  | { type: "hush"; id: string }
+  | { type: "diagnose" | "isComplete"; id: string; code: string }
   | { type: "answer"; id: string; value: unknown }
   | { type: "refusal"; id: string; message: string };
 
@@ -20,6 +22,8 @@ export interface Stop {
   readonly type: "stop";
   readonly id: string;
   readonly failure: Failure;
+  /** The compiler then works for somebody else, and must be left in peace. */
+  readonly isOfProbe: boolean;
 }
 
 /** From the child, on `channels.messages`; replies and payloads hold encoded values. */

@@ -1,38 +1,55 @@
 import type { MimeBundle } from "../core/index.ts";
 import { escapeHtml } from "../core/index.ts";
+import { cellText, isRounded, roundedNote } from "./cell-text.ts";
+import { histogramDrawing } from "./histogram-drawing.ts";
+import { htmlTable } from "./html-table.ts";
+import { ownField } from "./own-field.ts";
+import { liveHistogram } from "./render-live-histogram.ts";
 
 /** The shape of `hist`'s Hist1D, known by its fields so that copies of the library agree. */
-interface Histogram {
+export interface Histogram {
   readonly axis: { readonly edges: Float64Array; readonly label?: string };
   readonly sumW: Float64Array;
   readonly sumW2: Float64Array;
 }
 
-const [width, height, margin] = [480, 240, 40] as const;
 const bars = "▁▂▃▄▅▆▇█";
 const maxBars = 80;
+const maxRows = 200;
 
 export function isHistogram(value: unknown): value is Histogram {
   if (typeof value !== "object" || value === null) return false;
-  const { axis, sumW, sumW2 } = value as Partial<Histogram>; // checked here
+  const [axis, sumW, sumW2] = ["axis", "sumW", "sumW2"].map((name) => ownField(value, name));
+  if (typeof axis !== "object" || axis === null) return false;
+  const edges = ownField(axis, "edges");
   return (
-    axis?.edges instanceof Float64Array &&
+    edges instanceof Float64Array &&
+    edges.length > 1 &&
     sumW instanceof Float64Array &&
     sumW2 instanceof Float64Array &&
-    sumW.length === axis.edges.length + 1
+    sumW.length === edges.length + 1 &&
+    sumW2.length === sumW.length
   );
 }
 
-/** A histogram as a line of bars with its sums, and as a small drawing. */
-export function renderHistogram({ axis, sumW }: Histogram): MimeBundle {
-  const { edges, label = "" } = axis;
+/** A histogram as a line of bars with its sums, as a small drawing, live in our page, and as drawing and table. */
+export function renderHistogram(histogram: Histogram): MimeBundle {
+  const { axis, sumW } = histogram;
   const inside = sumW.subarray(1, -1);
+  const label = String(axis.label ?? "");
+  const size = `Histogram of ${inside.length} bins from ${axis.edges[0]} to ${axis.edges.at(-1)}`;
+  const title = `${size}${label && `: ${label}`}`;
   const total = inside.reduce((sum, w) => sum + w, 0);
-  const title = `Histogram of ${inside.length} bins from ${edges[0]} to ${edges.at(-1)}`;
   const sums = `${short(total)} inside, ${short(sumW[0]!)} below, ${short(sumW.at(-1)!)} above`;
+  const content = { edges: axis.edges, contents: inside, label, title };
+  const live = liveHistogram(histogram);
   return {
-    "text/plain": `${title}${label && `: ${label}`}\n${sums}\n${sparkline(inside)}`,
-    "image/svg+xml": drawing(edges, inside, label),
+    ...(live && { "application/x-jsroot+json": live }),
+    "text/plain": `${title}\n${sums}\n${sparkline(inside)}`,
+    "image/svg+xml": histogramDrawing(content, "#555"),
+    "text/html":
+      `${histogramDrawing(content, "currentColor")}\n<p>${escapeHtml(sums)}</p>\n` +
+      `<details><summary>${inside.length} bins</summary>${binTable(histogram)}</details>`,
   };
 }
 
@@ -48,27 +65,23 @@ function sparkline(contents: Float64Array): string {
     .join("");
 }
 
-function drawing(edges: Float64Array, contents: Float64Array, label: string): string {
-  const [low, high] = [edges[0]!, edges.at(-1)!];
-  const top = contents.reduce((max, w) => Math.max(max, w), 0) || 1;
-  const x = (value: number): string =>
-    (margin + ((value - low) / (high - low)) * (width - margin - 10)).toFixed(1);
-  const y = (value: number): string =>
-    (height - margin - (Math.max(0, value) / top) * (height - margin - 10)).toFixed(1);
-  let path = `M${x(low)},${y(0)}`;
-  for (let i = 0; i < contents.length; i++) path += `V${y(contents[i]!)}H${x(edges[i + 1]!)}`;
-  const text = (at: string, baseline: number, anchor: string, content: string): string =>
-    `<text x="${at}" y="${baseline}" text-anchor="${anchor}">${escapeHtml(content)}</text>`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12" fill="#555">`,
-    `<path d="${path}V${y(0)}Z" fill="#9ecae1" stroke="#3182bd"/>`,
-    `<path d="M${x(low)},10V${y(0)}H${x(high)}" fill="none" stroke="#555"/>`,
-    text(x(low), height - margin + 16, "start", short(low)),
-    text(x(high), height - margin + 16, "end", short(high)),
-    text(x((low + high) / 2), height - 8, "middle", label),
-    text(String(margin - 4), 18, "end", short(top)),
-    "</svg>",
-  ].join("\n");
+function binTable({ axis: { edges }, sumW, sumW2 }: Histogram): string {
+  const bins = edges.length - 1;
+  const rows = Array.from({ length: Math.min(bins, maxRows) }, (_, i) => [
+    edges[i]!,
+    edges[i + 1]!,
+    sumW[i + 1]!,
+    Math.sqrt(sumW2[i + 1]!),
+  ]);
+  const notes = [
+    ...(bins > maxRows ? [`the first ${maxRows} of ${bins} bins`] : []),
+    ...(rows.flat().some(isRounded) ? [roundedNote] : []),
+  ];
+  return htmlTable({
+    header: ["from", "to", "content", "error"],
+    rows: rows.map((row) => row.map(cellText)),
+    caption: notes.join(", "),
+  });
 }
 
 function short(value: number): string {

@@ -1,9 +1,13 @@
 import type { MimeBundle } from "../core/index.ts";
-import { escapeHtml } from "../core/index.ts";
+import { cellText, isRounded, roundedNote } from "./cell-text.ts";
+import { htmlTable } from "./html-table.ts";
+import { isRecord, ownField } from "./own-field.ts";
 
 const maxRows = 20;
 const maxColumns = 20;
 const headRows = 5;
+/** Entries of one event's list that are shown. */
+const maxList = 10;
 
 /** The shape of `event`'s EventTable, known by its fields so that copies of the library agree. */
 interface EventTable {
@@ -11,38 +15,45 @@ interface EventTable {
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
-type Cellular = string | number | bigint | boolean | null | undefined;
-type Flat = Readonly<Record<string, Cellular>>;
-
 export function isEventTable(value: unknown): value is EventTable {
   if (typeof value !== "object" || value === null) return false;
-  const { nEvents, columns } = value as Partial<EventTable>; // checked below
-  return typeof nEvents === "number" && typeof columns === "object" && columns !== null;
+  const [nEvents, columns] = [ownField(value, "nEvents"), ownField(value, "columns")];
+  if (!Number.isInteger(nEvents) || !isRecord(columns)) return false;
+  return Object.keys(columns).every((name) => isColumn(ownField(columns, name)));
+}
+
+function isColumn(value: unknown): boolean {
+  return Array.isArray(value) || ArrayBuffer.isView(value) || isJagged(value);
+}
+
+function isJagged(value: unknown): value is { offsets: Uint32Array; values: Float64Array } {
+  if (typeof value !== "object" || value === null) return false;
+  const [offsets, values] = [ownField(value, "offsets"), ownField(value, "values")];
+  return offsets instanceof Uint32Array && values instanceof Float64Array;
 }
 
 /** Rows of the same few simple fields: what reads better as a table. */
-export function isRecords(value: unknown): value is readonly Flat[] {
+export function isRecords(value: unknown): value is readonly object[] {
   return Array.isArray(value) && value.length > 0 && value.slice(0, maxRows).every(isFlat);
 }
 
-function isFlat(value: unknown): value is Flat {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const proto = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null) return false;
-  const fields = Object.values(value);
-  return (
-    fields.length > 0 &&
-    fields.every((field) => field === null || !/object|function/.test(typeof field))
-  );
+function isFlat(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const names = Object.keys(value);
+  const isSimple = (name: string): boolean => {
+    const field = ownField(value, name);
+    return field === null || !/object|function|symbol/.test(typeof field);
+  };
+  return names.length > 0 && names.length <= 200 && names.every(isSimple);
 }
 
 /** A list of flat records as an HTML table of its first rows. */
-export function renderRecords(rows: readonly Flat[]): MimeBundle {
-  const shown = rows.slice(0, maxRows);
+export function recordsHtml(records: readonly object[]): string {
+  const shown = records.slice(0, maxRows);
   const names = [...new Set(shown.flatMap((row) => Object.keys(row)))];
-  const cells = shown.map((row) => names.map((name) => format(row[name])));
-  const caption = rows.length > maxRows ? `${maxRows} of ${rows.length} rows` : undefined;
-  return { "text/html": htmlTable(names, cells, caption) };
+  const rows = shown.map((row) => names.map((name) => ownField(row, name)));
+  const left = records.length > maxRows ? [`${maxRows} of ${records.length} rows`] : [];
+  return tableOf(names, rows, left);
 }
 
 /** The first events as an HTML table; as text, every column with its first values. */
@@ -52,40 +63,48 @@ export function renderEventTable(
 ): MimeBundle {
   const names = Object.keys(columns);
   const rows = Array.from({ length: Math.min(headRows, nEvents) }, (_, event) =>
-    names.map((name) => format(entry(columns[name], event))),
+    names.map((name) => entry(columns[name], event)),
   );
-  const caption = `${nEvents} events, ${names.length} columns`;
+  const size = `${nEvents} events, ${names.length} columns`;
+  const first = nEvents > headRows ? [`the first ${headRows} shown`] : [];
   const list = names.map((name) => `  ${name}: ${inspect(columns[name]).replaceAll("\n", " ")}`);
   return {
-    "text/plain": [`EventTable of ${caption}`, ...list].join("\n"),
-    "text/html": htmlTable(names, rows, caption),
+    "text/plain": [`EventTable of ${size}`, ...list].join("\n"),
+    "text/html": tableOf(names, rows, [size, ...first]),
   };
 }
 
 /** One event's entry of a flat column, or all its entries of a jagged one. */
 function entry(column: unknown, event: number): unknown {
-  if (Array.isArray(column)) return column[event];
-  if (ArrayBuffer.isView(column)) return (column as Float64Array)[event]; // or another typed array
-  const { offsets, values } = column as { offsets: Uint32Array; values: Float64Array }; // event's Jagged
-  return Array.from(values.subarray(offsets[event], offsets[event + 1]), format).join(", ");
+  if (!isJagged(column)) return (column as Float64Array)[event]; // or another list
+  const [from, to] = [column.offsets[event]!, column.offsets[event + 1]!];
+  const shown = Array.from(column.values.subarray(from, Math.min(to, from + maxList)), cellText);
+  return shown.join(", ") + (to - from > maxList ? `, … ${to - from - maxList} more` : "");
 }
 
-function format(value: unknown): string {
-  if (typeof value !== "number" || Number.isInteger(value)) return String(value ?? "");
-  return String(Number(value.toPrecision(6)));
-}
-
-function htmlTable(
+/** The table with notes above it of what it leaves out. */
+function tableOf(
   names: readonly string[],
-  rows: readonly (readonly string[])[],
-  caption: string | undefined,
+  rows: readonly (readonly unknown[])[],
+  notes: readonly string[],
 ): string {
-  const row = (tag: "th" | "td", cells: readonly string[]): string => {
-    const more = cells.length > maxColumns ? `<${tag}>…</${tag}>` : "";
-    const shown = cells.slice(0, maxColumns).map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`);
-    return `<tr>${shown.join("")}${more}</tr>`;
-  };
-  const title = caption ? `<caption>${escapeHtml(caption)}</caption>` : "";
-  const body = rows.map((cells) => row("td", cells)).join("\n");
-  return `<table>${title}\n<thead>${row("th", names)}</thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  const shown = names.slice(0, maxColumns);
+  const cells = rows.map((row) => row.slice(0, maxColumns));
+  const caption = [
+    ...notes,
+    ...(names.length > maxColumns ? [`${maxColumns} of ${names.length} columns`] : []),
+    ...(cells.flat().some(isRounded) ? [roundedNote] : []),
+  ];
+  return htmlTable({
+    header: shown,
+    rows: cells.map((row) => row.map(cellShown)),
+    caption: caption.join(", "),
+  });
+}
+
+const maxCell = 200;
+
+function cellShown(value: unknown): string {
+  const text = cellText(value);
+  return text.length > maxCell ? `${text.slice(0, maxCell)}…` : text;
 }

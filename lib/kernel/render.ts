@@ -1,42 +1,43 @@
-import { inspect } from "node:util";
+import { types } from "node:util";
 import { isDisplayable, type MimeBundle, mimeBundle } from "../core/index.ts";
+import { plainBundle } from "./render-bundle.ts";
 import { isHistogram, renderHistogram } from "./render-histogram.ts";
-import { isEventTable, isRecords, renderEventTable, renderRecords } from "./render-table.ts";
+import { htmlOf, preformatted } from "./render-html.ts";
+import { isMatrix, matrixHtml } from "./render-matrix.ts";
+import { isEventTable, isRecords, recordsHtml, renderEventTable } from "./render-table.ts";
+import { shortText, textOf } from "./render-text.ts";
 
-const plainArrayItems = 100;
-const typedArrayItems = 10;
-
-/** How a notebook shows a value: always as text, and as a picture or a table where it has one. */
+/** How a notebook shows a value: always as text and as HTML, and as a picture where it has one. */
 export function render(value: unknown): MimeBundle {
   try {
-    if (isDisplayable(value)) return asStrings(value[mimeBundle]());
-    if (isHistogram(value)) return renderHistogram(value);
-    if (isEventTable(value)) return renderEventTable(value, inspectShort);
-    if (isRecords(value)) return { ...renderRecords(value), "text/plain": asText(value) };
-    return { "text/plain": asText(value) };
+    if (isDisplayable(value)) return plainBundle(value[mimeBundle]());
+    return special(value) ?? ordinary(value);
   } catch (error) {
-    const why = error instanceof Error ? `: ${error.message}` : "";
-    return { "text/plain": `[a value that cannot be shown${why}]` };
+    const text = `[a value that cannot be shown${reasonOf(error)}]`;
+    return { "text/plain": text, "text/html": preformatted(text) };
   }
 }
 
-function asText(value: unknown): string {
-  if (ArrayBuffer.isView(value)) return inspectShort(value);
-  if (value instanceof Promise) return `${inspect(value)}: put await before it to get its value`;
-  const maxStringLength = typeof value === "string" ? Number.POSITIVE_INFINITY : 1000;
-  return inspect(value, { maxArrayLength: plainArrayItems, maxStringLength });
+/** The forms of what physicists look at; a proxy could answer anything, so it is no such thing. */
+function special(value: unknown): MimeBundle | undefined {
+  if (types.isProxy(value)) return undefined;
+  if (isHistogram(value)) return renderHistogram(value);
+  if (isEventTable(value)) return renderEventTable(value, shortText);
+  if (isRecords(value)) return { "text/html": recordsHtml(value), "text/plain": textOf(value) };
+  if (isMatrix(value)) return { "text/html": matrixHtml(value), "text/plain": textOf(value) };
+  return undefined;
 }
 
-/** Long arrays are cut early: there are many in what this shows. */
-function inspectShort(value: unknown): string {
-  return inspect(value, { maxArrayLength: typedArrayItems, maxStringLength: 200 });
+function ordinary(value: unknown): MimeBundle {
+  const text = textOf(value);
+  return { "text/html": htmlOf(value, text), "text/plain": text };
 }
 
-/** Pictures may come as bytes; the notebook format wants base64. */
-function asStrings(bundle: MimeBundle): MimeBundle {
-  const entries = Object.entries(bundle).map(([type, content]) => [
-    type,
-    content instanceof Uint8Array ? Buffer.from(content).toString("base64") : content,
-  ]);
-  return Object.fromEntries(entries);
+/** Why, if that can be told: even the message of an error may be a trap. */
+function reasonOf(error: unknown): string {
+  try {
+    return error instanceof Error && error.message ? `: ${error.message}` : "";
+  } catch {
+    return "";
+  }
 }

@@ -1,13 +1,17 @@
 import { existsSync } from "node:fs";
 import type { Link } from "./child-process.ts";
-import { type Answer, type Asked, type Dialogue, openDialogue } from "./dialogue.ts";
+import { type Answer, type Asked, type Dialogue, openDialogue, type Question } from "./dialogue.ts";
+import {
+  parseCompleteness,
+  parseCompletion,
+  parseDiagnostics,
+  parseInspection,
+} from "./editor-replies.ts";
 import type {
-  Completion,
   ExecuteOptions,
   ExecuteReply,
   Failure,
   Handler,
-  Inspection,
   Kernel,
   KernelOptions,
   OnOutput,
@@ -53,17 +57,19 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 function createKernel({ link, ask }: Dialogue, log: OutputLog): Kernel {
   let queue: Promise<unknown> = Promise.resolve();
   let running: Asked | undefined;
+  let waiting = 0;
   let count = 0;
 
   const runCell = async (
     code: string,
     onOutput: OnOutput,
-    { timeoutMs }: ExecuteOptions,
+    { timeoutMs, counts = true }: ExecuteOptions,
   ): Promise<ExecuteReply> => {
-    const executionCount = ++count;
+    if (counts) count++;
+    const executionCount = count;
     log.begin(onOutput, executionCount);
     link.resetFlood();
-    const question = { type: "execute", code, count: executionCount } as const;
+    const question = { type: "execute", code, count, counts } as const;
     running = ask(question, { timeoutMs, what: "The cell" });
     const answer = await running.answer;
     running = undefined;
@@ -76,31 +82,37 @@ function createKernel({ link, ask }: Dialogue, log: OutputLog): Kernel {
       ? { status: "ok", executionCount }
       : { ...answer, executionCount };
   };
-  const help = async (type: "complete" | "inspect", code: string, cursor: number) => {
-    const reply = await ask({ type, code, cursor }, { timeoutMs: undefined, what: "" }).answer;
+  const help = async (question: Question): Promise<unknown> => {
+    const reply = await ask(question, { timeoutMs: undefined, what: "" }).answer;
     return reply.status === "ok" ? reply.value : undefined;
+  };
+  const hush = async (): Promise<void> => {
+    const { answer, stop } = ask({ type: "hush" }, { timeoutMs: undefined, what: "" });
+    stop(interrupted);
+    await answer;
   };
   return {
     pid: link.pid,
     exited: link.exited,
     execute(code, onOutput, options = {}) {
-      const turn = queue.then(() => runCell(code, onOutput, options));
+      waiting++;
+      const turn = queue.then(() => runCell(code, onOutput, options)).finally(() => waiting--);
       queue = turn.catch(() => {}); // an onOutput that throws is its own cell's affair
       return turn;
     },
     async probe(module, inputs, { timeoutMs } = {}) {
       const question = { type: "probe", module, inputs: encodeValue(inputs) } as const;
-      const limit = { timeoutMs, what: "The check", fromStart: running !== undefined };
+      const limit = { timeoutMs, what: "The check", fromStart: waiting > 0 };
       return ask(question, limit).answer;
     },
-    async complete(code, cursor) {
-      const none: Completion = { start: cursor, end: cursor, candidates: [] };
-      return ((await help("complete", code, cursor)) as Completion | undefined) ?? none; // as the child sent it
-    },
-    inspect: async (code, cursor) =>
-      (await help("inspect", code, cursor)) as Inspection | undefined, // as the child sent it
+    complete: async (code, cursor) =>
+      parseCompletion(await help({ type: "complete", code, cursor }), cursor),
+    inspect: async (code, cursor) => parseInspection(await help({ type: "inspect", code, cursor })),
+    diagnose: async (code) => parseDiagnostics(await help({ type: "diagnose", code })),
+    isComplete: async (code) => parseCompleteness(await help({ type: "isComplete", code })),
     async interrupt() {
-      running?.stop(interrupted);
+      if (running) running.stop(interrupted);
+      else queue = queue.then(hush);
     },
     async shutdown() {
       link.kill({ cause: "shutdown", reason: "The kernel was shut down" });

@@ -11,6 +11,7 @@ interface Running {
   readonly id: string;
   readonly code: string;
   readonly count: number;
+  readonly counts: boolean;
 }
 
 /** Runs one cell at a time and sees to it that each is answered exactly once. */
@@ -18,6 +19,8 @@ export interface CellRunner {
   start(cell: Running): void;
   /** Ends the cell `id` with this failure; false if it is not running. */
   stop(id: string, failure: Failure): boolean;
+  /** Ends what earlier cells still do, if none is running. */
+  hush(): void;
   /** Takes an error that no code caught: it ends the running cell, or is shown below the last one. */
   uncaught(error: unknown): void;
 }
@@ -31,6 +34,8 @@ export function createCellRunner(
   endEpoch: () => void,
 ): CellRunner {
   let running: Running | undefined;
+  /** The last stop whose cell was not running: it may have overtaken it, on a pipe of its own. */
+  let early: { readonly id: string; readonly failure: Failure } | undefined;
 
   const fail = (id: string, failure: Failure): void => {
     show(failure);
@@ -55,7 +60,10 @@ export function createCellRunner(
     running = undefined;
   };
   const stop = (id: string, failure: Failure): boolean => {
-    if (running?.id !== id) return false;
+    if (running?.id !== id) {
+      early = { id, failure };
+      return false;
+    }
     endEpoch();
     session.release();
     fail(id, failure);
@@ -63,14 +71,22 @@ export function createCellRunner(
   };
   return {
     start(cell) {
+      if (early?.id === cell.id) {
+        fail(cell.id, early.failure);
+        return;
+      }
       running = cell;
-      session.run(cell.code, cell.count).then(
+      const label = cell.counts ? `cell ${cell.count}` : "uncounted cell";
+      session.run(cell.code, label).then(
         // a rejection that nobody handles becomes known one turn later
         (end) => soon(finish, cell, end),
         (error) => finish(cell, { kind: "thrown", error }),
       );
     },
     stop,
+    hush() {
+      if (!running) endEpoch();
+    },
     uncaught(error) {
       if (error instanceof Interrupted) return; // its cell has been answered
       const failure = thrownFailure(error, context);

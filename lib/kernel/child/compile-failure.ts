@@ -5,14 +5,10 @@ import type { Diagnostic } from "./tslab.ts";
 const maxDiagnostics = 10;
 /** TypeScript numbers its syntax errors 1xxx. */
 const firstTypeError = 2000;
-/** tslab exports every name of a cell itself, so this is what a cell's own `export` leads to. */
-const exportsTwice: ReadonlySet<number> = new Set([2323, 2484]);
-const noExport =
-  "A cell cannot export: later cells see all its names anyway. Remove the word export";
 
 /** What the compiler says about a cell, each problem with its line and a caret below the place. */
 export function compileFailure(code: string, diagnostics: readonly Diagnostic[]): Failure {
-  const problems = explainExports(joinChains(diagnostics));
+  const problems = joinChains(diagnostics);
   const first = problems[0]!;
   const traceback = problems.slice(0, maxDiagnostics).flatMap((problem) => describe(code, problem));
   if (problems.length > maxDiagnostics) {
@@ -40,26 +36,9 @@ function joinChains(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return problems;
 }
 
-const unnamedHint =
-  "\n  The next cells need to know its type, and it has no name: give it one, as in `const fs: any = …`, or `import * as fs` instead";
-
-/** The first of these stands at the cell's own `export`, the others where tslab put its own. */
-function explainExports(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const [first] = problems.filter(({ code }) => exportsTwice.has(code));
-  return problems.flatMap((problem) => {
-    if (!exportsTwice.has(problem.code)) return [problem];
-    return problem === first ? [{ ...problem, messageText: noExport }] : [];
-  });
-}
-
-/** TypeScript's numbers for a variable whose type it cannot write down, as the next cells need it. */
-const isUnnamed = (code: number): boolean => code >= 4000 && code < 4200;
-
 function describe(code: string, problem: Diagnostic): readonly string[] {
   const { start, end, fileName } = problem;
-  const hint = isUnnamed(problem.code) ? unnamedHint : "";
-  const messageText = problem.messageText + hint;
-  const title = `${where(problem)}: ${messageText} (TS${problem.code})`.split("\n");
+  const title = `${where(problem)}: ${problem.messageText} (TS${problem.code})`.split("\n");
   if (fileName) return title;
   const length = start.line === end.line ? end.character - start.character : 1;
   return [...title, ...codeFrame(code, start, length)];

@@ -15,6 +15,10 @@ export interface NumberedStop extends Stop {
 
 /** How long the main thread may take to carry out a stop before its JavaScript is cut off. */
 const patienceMs = 100;
+/** The same for a probe: nobody presses a button, and a cell that waits beside it should not be hit. */
+const probePatienceMs = 1000;
+/** The same while the compiler works: cut off in the middle it must start anew, which takes longer. */
+const compilerPatienceMs = 800;
 const pollMs = 5;
 
 /**
@@ -28,8 +32,11 @@ function serve(port: MessagePort, flags: Int32Array): void {
   const stop = createStopper(port, flags);
   listen(channels.requests, (line) => {
     const request: Request = JSON.parse(line);
-    if (stopping > 0) held.push(request);
-    else port.postMessage(request);
+    // a stop that was sent before the request may be read after it, but not a turn later
+    setImmediate(() => {
+      if (stopping > 0) held.push(request);
+      else port.postMessage(request);
+    });
   });
   const release = (): void => {
     stopping--;
@@ -48,20 +55,25 @@ function createStopper(port: MessagePort, flags: Int32Array): (stop: Stop) => Pr
     port.postMessage({ ...stop, serial: ++serial } satisfies NumberedStop);
     return serial;
   };
-  const isCarriedOut = async (posted: number): Promise<boolean> => {
-    for (let waited = 0; waited < patienceMs; waited += pollMs) {
+  const isCarriedOut = async (posted: number, patience: () => number): Promise<boolean> => {
+    const begun = performance.now();
+    do {
       if (Atomics.load(flags, shared.stopped) >= posted) return true;
       await sleep(pollMs);
-    }
+    } while (performance.now() - begun < patience());
     return false;
   };
   return async (stop) => {
-    while (!(await isCarriedOut(post(stop)))) {
-      // a compiler cut off in the middle would not work again, and it ends soon anyway
-      if (Atomics.load(flags, shared.compiling) === 1) continue;
+    const forCompiler = stop.isOfProbe ? Number.POSITIVE_INFINITY : compilerPatienceMs;
+    // on a busy machine, the main thread may be slow to go on where it was not at fault
+    for (let forCode = stop.isOfProbe ? probePatienceMs : patienceMs; ; forCode *= 2) {
+      const patience = (): number =>
+        Atomics.load(flags, shared.compiling) === 1 ? forCompiler : forCode;
+      if (await isCarriedOut(post(stop), patience)) return;
       const cut = terminateMainThread().then(() => true);
       // if the thread happens to be idle, the next thing it runs is cut off: better this than a request
       while (!(await Promise.race([cut, sleep(4 * pollMs, false)]))) post(stop);
+      Atomics.store(flags, shared.compiling, 0);
     }
   };
 }

@@ -1,43 +1,25 @@
-/** What we use of tslab's TypeScript 5.0, whose own types must not show. */
-export interface TypeScript {
-  readonly factory: {
-    createIdentifier(name: string): Node;
-    createPropertyAccessExpression(of: Node, name: string): Node;
-    createCallExpression(callee: Node, types: undefined, args: readonly Node[]): Node;
-    createForOfStatement(await_: Node, variable: Node, items: Node, body: Node): Node;
-  };
-  isAwaitExpression(node: Node): boolean;
-  isForOfStatement(node: Node): node is ForOf;
-  isFunctionLike(node: Node): boolean;
-  visitEachChild(node: Node, visit: (node: Node) => Node, context: unknown): Node;
-  createWatchCompilerHost(...args: unknown[]): unknown;
-  transpileModule(js: string, options: object): { outputText: string; sourceMapText: string };
-}
-
-/** A piece of a program as the compiler sees it. */
-export interface Node {
-  readonly kind: number;
-}
-
-interface ForOf extends Node {
-  readonly awaitModifier?: Node;
-  readonly initializer: Node;
-  readonly expression: Node;
-  readonly statement: Node;
-}
+import { guardedTimers } from "./guarded-timers.ts";
+import type { Node, TypeScript } from "./typescript.ts";
 
 /** The global that guarded cells call: see {@link guardAwaits}. */
 export const guardName = "__toplab__";
 
-/** Thrown out of every `await` that an interrupt found waiting. */
+/** Thrown out of whatever an interrupt found waiting. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
+  constructor() {
+    super("The cell was interrupted");
+  }
 }
 
+/** Methods whose functions go on later: a chain of promises is a loop, too. */
+const chaining: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
+
 /**
- * Rewrites each `await x` of a cell to `__toplab__.resume(__toplab__.epoch, await x)`, and what a
- * `for await` runs over to `__toplab__.each(xs)`. An interrupt starts a new epoch, so that a loop
- * around an `await` ends instead of going on behind the reply.
+ * Rewrites each `await x` of a cell to `__toplab__.resume(__toplab__.epoch, await x)`, what a
+ * `for await` runs over to `__toplab__.each(xs)`, and `x.then(f)` to `x.then(__toplab__.step(f))`.
+ * An interrupt starts a new epoch, so that a loop around any of them ends instead of going on behind
+ * the reply.
  */
 export function guardAwaits(
   ts: TypeScript,
@@ -48,6 +30,20 @@ export function guardAwaits(
     factory.createPropertyAccessExpression(factory.createIdentifier(guardName), property);
   const call = (property: string, args: readonly Node[]): Node =>
     factory.createCallExpression(guard(property), undefined, args);
+  const guarded = (node: Node, isTopLevel: boolean): Node => {
+    if (ts.isAwaitExpression(node)) return call("resume", [guard("epoch"), node]);
+    if (ts.isCallExpression(node)) {
+      const { expression: callee, arguments: args } = node;
+      if (!ts.isPropertyAccessExpression(callee) || !chaining.has(callee.name.text)) return node;
+      const steps = args.map((arg) => (ts.isSpreadElement(arg) ? arg : call("step", [arg])));
+      return factory.updateCallExpression(node, callee, undefined, steps);
+    }
+    if (!ts.isForOfStatement(node) || !node.awaitModifier) return node;
+    if (isTopLevel) onTopLevelLoop();
+    const { awaitModifier, initializer, expression, statement } = node;
+    const each = call("each", [expression]);
+    return factory.createForOfStatement(awaitModifier, initializer, each, statement);
+  };
   return (context) => {
     let functions = 0;
     const visit = (node: Node): Node => {
@@ -55,12 +51,7 @@ export function guardAwaits(
       functions += nested;
       const inner = ts.visitEachChild(node, visit, context);
       functions -= nested;
-      if (ts.isAwaitExpression(inner)) return call("resume", [guard("epoch"), inner]);
-      if (!ts.isForOfStatement(inner) || !inner.awaitModifier) return inner;
-      if (functions === 0) onTopLevelLoop();
-      const { awaitModifier, initializer, expression, statement } = inner;
-      const each = call("each", [expression]);
-      return factory.createForOfStatement(awaitModifier, initializer, each, statement);
+      return guarded(inner, functions === 0);
     };
     return visit;
   };
@@ -68,19 +59,32 @@ export function guardAwaits(
 
 /** Puts the guard in place; the returned function ends the epoch. */
 export function installGuard(): () => void {
+  let epoch = 0;
+  const resume = (begun: number, value: unknown): unknown => {
+    if (begun !== epoch) throw new Interrupted();
+    return value;
+  };
   const guard = {
-    epoch: 0,
-    resume(epoch: number, value: unknown): unknown {
-      if (epoch !== guard.epoch) throw new Interrupted("The cell was interrupted");
-      return value;
+    get epoch() {
+      return epoch;
     },
+    resume,
     async *each(items: AsyncIterable<unknown>): AsyncGenerator {
-      const { epoch } = guard;
-      for await (const item of items) yield guard.resume(epoch, item);
+      const begun = epoch;
+      for await (const item of items) yield resume(begun, item);
     },
+    step(work: unknown): unknown {
+      if (typeof work !== "function") return work;
+      const begun = epoch;
+      return (...given: unknown[]) => {
+        resume(begun, undefined);
+        return work(...given);
+      };
+    },
+    timers: guardedTimers(() => epoch),
   };
   Object.defineProperty(globalThis, guardName, { value: guard });
   return () => {
-    guard.epoch++;
+    epoch++;
   };
 }

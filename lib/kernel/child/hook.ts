@@ -2,17 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { KernelHook, MimeBundle } from "../../core/index.ts";
 import { render } from "../render.ts";
 import { encodeValue } from "../values.ts";
+import { Interrupted } from "./guard-awaits.ts";
 import { send } from "./wire.ts";
 
 /** The kernel as cells reach it, with what its parent answers. */
 export interface Hook extends KernelHook {
   answer(id: string, value: unknown): void;
   refuse(id: string, message: string): void;
+  /** Ends whatever waits for an answer. */
+  abandon(): void;
 }
 
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  readonly asked: Error;
 }
 
 /** Puts the hook where `core`'s `display` and `kernelHook` look for it. */
@@ -25,18 +29,31 @@ export function installHook(): Hook {
   };
   const hook: Hook = {
     display: (value, { id, update = false }) => show(render(value), id, update),
+    clearOutput: ({ wait = false }) =>
+      send({ type: "output", output: { output_type: "clear_output", wait } }),
     request(name, payload) {
       const id = randomUUID();
+      const asked = new Error("asked"); // knows the cell's line, which the answer will not
       return new Promise((resolve, reject) => {
         send({ type: "request", id, name, payload: encodeValue(payload) });
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve, reject, asked });
       });
     },
     answer: (id, value) => take(id)?.resolve(value),
-    refuse: (id, message) => take(id)?.reject(new Error(message)),
+    refuse(id, message) {
+      const { reject, asked } = take(id) ?? {};
+      const error = new Error(message);
+      if (asked) error.stack = String(asked.stack).replace("asked", () => message);
+      reject?.(error);
+    },
+    abandon() {
+      for (const { reject } of waiting.values()) reject(new Interrupted());
+      waiting.clear();
+    },
   };
-  const { display, request } = hook;
-  Object.defineProperty(globalThis, Symbol.for("toplab.kernel"), { value: { display, request } });
+  const { display, clearOutput, request } = hook;
+  const value = { display, clearOutput, request };
+  Object.defineProperty(globalThis, Symbol.for("toplab.kernel"), { value });
   return hook;
 }
 

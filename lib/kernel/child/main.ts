@@ -28,6 +28,7 @@ function main(): void {
   const session = createSession({
     cwd,
     packageRoot: root,
+    strict: process.argv.includes("--strict"),
     onDisplay: showTslabDisplay,
     onCompiling: (busy) => Atomics.store(flags, shared.compiling, busy ? 1 : 0),
   });
@@ -39,29 +40,45 @@ function main(): void {
       [cwd, "."],
     ],
   };
-  const cells = createCellRunner(session, context, installGuard());
-  const probes = createProber(session, context);
   const hook = installHook();
+  const endEpoch = installGuard();
+  const cells = createCellRunner(session, context, () => {
+    endEpoch();
+    hook.abandon();
+  });
+  const probes = createProber(session, context);
   process.on("uncaughtException", cells.uncaught).on("unhandledRejection", cells.uncaught);
 
+  let atWork: string | undefined;
   const reply = (id: string, work: () => unknown): void => {
+    atWork = id;
     try {
       send({ type: "reply", id, value: work() });
     } catch (error) {
       send({ type: "reply", id, failure: thrownFailure(error, context) });
     }
+    atWork = undefined;
+  };
+  /** A stop may have cut off what was at work, and that must be answered, too. */
+  const replyForCut = (): void => {
+    if (atWork !== undefined) reply(atWork, () => undefined);
   };
   const handlers: { [type in Request["type"]]: (request: Request & { type: type }) => void } = {
     execute: cells.start,
     probe: probes.start,
     complete: ({ id, code, cursor }) => reply(id, () => session.complete(code, cursor)),
     inspect: ({ id, code, cursor }) => reply(id, () => session.inspect(code, cursor)),
+    diagnose: ({ id, code }) => reply(id, () => session.diagnose(code)),
+    isComplete: ({ id, code }) => reply(id, () => session.isComplete(code)),
+    hush: ({ id }) => reply(id, cells.hush),
     answer: ({ id, value }) => hook.answer(id, decodeValue(value)),
     refusal: ({ id, message }) => hook.refuse(id, message),
   };
   worker.on("message", (request: Request | NumberedStop) => {
+    replyForCut();
     if (request.type !== "stop") {
-      handlers[request.type](request as never); // the one of its own type
+      const handle = handlers[request.type] as (request: Request) => void; // the one of its own type
+      handle(request);
       return;
     }
     const { id, failure, serial } = request;

@@ -1,10 +1,13 @@
 import { Module } from "node:module";
 import { join } from "node:path";
-import { format } from "node:util";
-import type { Completion, Inspection } from "../kernel.ts";
-import { type CellSource, createCellSource } from "./cell-source.ts";
-import { asCompletion, asInspection } from "./editor-help.ts";
-import { type Diagnostic, loadTslab } from "./tslab.ts";
+import type { Completeness, Completion, Inspection, Diagnostic as Problem } from "../kernel.ts";
+import { createCellCompiler } from "./cell-compiler.ts";
+import type { CellSource } from "./cell-source.ts";
+import { completeness } from "./completeness.ts";
+import { completion } from "./completion.ts";
+import { diagnosis } from "./diagnosis.ts";
+import { inspection } from "./inspection.ts";
+import { type CellConverter, type Diagnostic, loadTslab } from "./tslab.ts";
 
 /** How a cell ended by itself. */
 export type CellEnd =
@@ -16,94 +19,70 @@ export type CellEnd =
 /** The compiler and the variables of one notebook. */
 export interface Session {
   /** Compiles and runs a cell; never settles if the cell's code is cut off. */
-  run(code: string, cell: number): Promise<CellEnd>;
+  run(code: string, label: string): Promise<CellEnd>;
   /** Lets go of a cell that waits. */
   release(): void;
   /** The variables of all cells, as they are now. */
   locals(): Readonly<Record<string, unknown>>;
-  /** The text of a cell that ran, with its way back from a place in the running code. */
-  source(cell: number): CellSource | undefined;
+  /** The text of a cell that ran, by the number of its script. */
+  source(script: number): CellSource | undefined;
   complete(code: string, cursor: number): Completion;
   inspect(code: string, cursor: number): Inspection | undefined;
+  diagnose(code: string): readonly Problem[];
+  isComplete(code: string): Completeness;
 }
 
 export interface SessionOptions {
   cwd: string;
   packageRoot: string;
+  strict: boolean;
   onDisplay: (bundle: unknown, update: boolean) => void;
   /** Called around every use of the compiler. */
   onCompiling: (busy: boolean) => void;
 }
 
 /** Starts the compiler, which takes a second or two. */
-export function createSession({ cwd, onCompiling, ...options }: SessionOptions): Session {
+export function createSession({ cwd, ...options }: SessionOptions): Session {
   const tslab = loadTslab(options);
   importToplabFrom(options.packageRoot);
-  const compiler = tslab.createConverter();
-  const sources = new Map<number, CellSource>();
-  const guarded = <T>(work: () => T): T => {
-    onCompiling(true);
-    try {
-      return work();
-    } finally {
-      onCompiling(false);
-    }
-  };
-
-  let declarations = "";
+  const compiler = createCellCompiler(tslab, { cwd, ...options });
   let end: CellEnd = { kind: "none" };
-  let current = 0;
-  const node = {
-    ...compiler,
-    // tslab forgets what a failing cell declared; we keep it, as every notebook does
-    convert(_: string, code: string) {
-      const converted = guarded(() => compiler.convert(declarations, code));
-      if (converted.diagnostics.length > 0) {
-        end = { kind: "diagnostics", diagnostics: converted.diagnostics };
-        return converted;
-      }
-      declarations = converted.declOutput ?? "";
-      const { maps, hasTopLevelLoop } = tslab.last();
-      const source = createCellSource(code, current, maps);
-      sources.set(current, source);
-      return {
-        ...converted,
-        output: source.wrap(converted.output ?? ""),
-        hasToplevelAwait: converted.hasToplevelAwait || hasTopLevelLoop,
-      };
-    },
-    complete: (_: string, code: string, cursor: number) =>
-      guarded(() => compiler.complete(declarations, code, cursor)),
-    inspect: (_: string, code: string, cursor: number) =>
-      guarded(() => compiler.inspect(declarations, code, cursor)),
+  let label = "";
+  /** What cannot be compiled is told at the cell's end, not printed by tslab. */
+  const keep = (diagnostics: readonly Diagnostic[]): [] => {
+    if (diagnostics.length > 0) end = { kind: "diagnostics", diagnostics };
+    return [];
   };
-  const executor = tslab.createExecutor(
-    cwd,
-    { node, browser: node, close: () => compiler.close() },
-    {
-      log: (value: unknown) => {
-        end = { kind: "value", value };
-      },
-      // one value that was thrown, or a format with what tslab found wrong in an @module cell
-      error: (error: unknown, ...rest: unknown[]) => {
-        if (end.kind === "diagnostics") return;
-        const text = rest.length > 0 ? format(error, ...rest) : undefined;
-        end = { kind: "thrown", error: text === undefined ? error : new TypeError(text) };
-      },
+  const converter: CellConverter = {
+    convert(_, code) {
+      const compiled = compiler.compile(code, label);
+      return { ...compiled, diagnostics: keep(compiled.diagnostics) };
     },
-  );
+    addModule: (...module) => keep(compiler.addModule(...module)),
+    close: compiler.close,
+  };
+  const executor = tslab.createExecutor(cwd, converter, {
+    log: (value) => {
+      end = { kind: "value", value };
+    },
+    error: (error) => {
+      end = { kind: "thrown", error };
+    },
+  });
   return {
-    async run(code, cell) {
+    async run(code, name) {
       end = { kind: "none" };
-      current = cell;
+      label = name;
       await executor.execute(code);
       return end;
     },
     release: () => executor.interrupt(),
     locals: () => ({ ...executor.locals }),
-    source: (cell) => sources.get(cell),
-    complete: (code, cursor) => asCompletion(executor.complete(code, cursor)),
-    inspect: (code, cursor) => asInspection(executor.inspect(code, cursor)),
+    source: compiler.source,
+    complete: (code, cursor) => compiler.look(code, (view) => completion(view, cursor)),
+    inspect: (code, cursor) => compiler.look(code, (view) => inspection(view, cursor)),
+    diagnose: (code) => compiler.look(code, diagnosis),
+    isComplete: (code) => completeness(tslab.ts, code),
   };
 }
 

@@ -10,7 +10,7 @@ const maxCauses = 5;
 
 /** Where a failure is looked up: the cells that ran, and what paths should not show. */
 export interface FailureContext {
-  source(cell: number): CellSource | undefined;
+  source(script: number): CellSource | undefined;
   /** Folders to name instead of showing, longest first: [path, name]. */
   readonly folders: readonly (readonly [string, string])[];
 }
@@ -34,11 +34,11 @@ function explain(error: unknown, context: FailureContext, causes: number): Failu
   const ename = String(error.name);
   const evalue = String(error.message);
   const traceback = `${ename}: ${evalue}`.split("\n");
-  const calls = stackLines(error).map((line) => place(line, context));
+  const calls = stackLines(error).flatMap((line) => place(line, context));
   const inCell = calls.find((call) => call.cell !== undefined);
   if (inCell?.cell) {
-    const { code, number, at } = inCell.cell;
-    traceback.push(`cell ${number}, line ${at.line + 1}:`, ...codeFrame(code, at));
+    const { code, label, at } = inCell.cell;
+    traceback.push(`${label}, line ${at.line + 1}:`, ...codeFrame(code, at));
   }
   const texts = calls.map(({ text }) => `    ${text}`);
   const distinct = texts.filter((text, i) => text !== texts[i - 1]); // a cell calls itself, so to speak
@@ -72,19 +72,21 @@ function plainPath(address: string): string {
 
 interface Call {
   readonly text: string;
-  readonly cell?: { readonly code: string; readonly number: number; readonly at: Position };
+  readonly cell?: { readonly code: string; readonly label: string; readonly at: Position };
 }
 
-function place(line: string, { source, folders }: FailureContext): Call {
+/** Empty for what stands around a cell's own code. */
+function place(line: string, { source, folders }: FailureContext): Call[] {
   const match = scriptPlace.exec(line);
   if (!match) {
     const told = line.replace(/file:\/\/[^)]*?(?=:\d+)/, plainPath);
-    return { text: folders.reduce((short, [path, name]) => short.replaceAll(path, name), told) };
+    return [{ text: folders.reduce((short, [path, name]) => short.replaceAll(path, name), told) }];
   }
   const [script, number, row, column] = [match[0], ...match.slice(1).map(Number)] as const;
   const found = source(number!);
   const at = found?.trace(row!, column!);
-  if (!found || !at) return { text: line };
-  const text = line.replace(script, `cell ${number}, line ${at.line + 1}`);
-  return { text, cell: { code: found.code, number: number!, at } };
+  if (!found || !at) return [];
+  const { code, label } = found;
+  const text = line.replace(script, `${label}, line ${at.line + 1}`);
+  return [{ text, cell: { code, label, at } }];
 }

@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { ConverterOptions, Converter as TslabConverter } from "tslab/dist/converter.js";
-import type {
-  ConsoleInterface,
-  ConverterSet,
-  Executor as TslabExecutor,
-} from "tslab/dist/executor.js";
-import { guardAwaits, type TypeScript } from "./guard-awaits.ts";
+import { dirname } from "node:path";
+import type { Converter, ConverterOptions, ConvertResult } from "tslab/dist/converter.js";
+import type { ConsoleInterface, Executor } from "tslab/dist/executor.js";
+import { compilerOptions, compilerSystem, newerLibrary } from "./compiler-options.ts";
+import { declareUnnamed } from "./declare-unnamed.ts";
+import { expandShorthand } from "./expand-shorthand.ts";
+import { guardAwaits } from "./guard-awaits.ts";
+import type { Builder, Program, TypeScript, WatchHost } from "./typescript.ts";
+
+export type { Converter, ConvertResult };
 
 /** A place in a cell, from 0. */
 export interface Position {
@@ -38,15 +40,26 @@ export interface LastCell {
 }
 
 export interface Tslab {
-  createConverter(): TslabConverter;
-  createExecutor(cwd: string, converters: ConverterSet, output: ConsoleInterface): TslabExecutor;
+  /** The compiler itself, as tslab carries it. */
+  readonly ts: TypeScript;
+  /** Whether a cell is marked as a module: `@module name` in a doc comment at its top. */
+  isModule(code: string): boolean;
+  /** What was compiled last. */
+  program(): Program;
+  createConverter(): Converter;
+  createExecutor(cwd: string, converter: CellConverter, output: ConsoleInterface): Executor;
   /** About the code that was converted last. */
   last(): LastCell;
 }
 
+/** What the executor needs of a converter. */
+export type CellConverter = Pick<Converter, "convert" | "addModule" | "close">;
+
 export interface TslabOptions {
   /** Our own package: cells import it from here, wherever they run. */
   packageRoot: string;
+  /** Checks types as strictly as TypeScript's `strict` does. */
+  strict: boolean;
   /** Receives what cells show with tslab's own `display`. */
   onDisplay: (bundle: unknown, update: boolean) => void;
 }
@@ -55,14 +68,17 @@ export interface TslabOptions {
 const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 
 /**
- * tslab 1.0.22's compiler and executor, with three changes made from outside: the compiler keeps
- * source maps, finds types in our installation only, and guards each `await`; `display` needs no socket.
+ * tslab 1.0.22's compiler and executor, changed from outside: the compiler keeps source maps, finds
+ * types in our installation only, lets no type without a name stop a cell, and guards each `await`;
+ * `display` needs no socket.
  */
-export function loadTslab({ packageRoot, onDisplay }: TslabOptions): Tslab {
+export function loadTslab({ packageRoot, strict, onDisplay }: TslabOptions): Tslab {
   const ours = createRequire(import.meta.url);
   const theirs = createRequire(ours.resolve("tslab/dist/converter.js"));
   const ts: TypeScript = theirs("@tslab/typescript-for-tslab");
   let last: LastCell = { maps: undefined, hasTopLevelLoop: false };
+  let builder: Builder | undefined;
+  const changed = compilerOptions({ packageRoot, strict, typeRoot: typeRoot(ours, theirs) });
 
   replace(theirs, "@tslab/typescript-for-tslab", {
     ...ts,
@@ -73,11 +89,19 @@ export function loadTslab({ packageRoot, onDisplay }: TslabOptions): Tslab {
       ...rest: unknown[]
     ) =>
       ts.createWatchCompilerHost(
-        files,
-        { ...options, ...compilerOptions(packageRoot, ours, theirs) },
-        { __proto__: system, ...onlyWatchSources(system) },
+        [...files, newerLibrary],
+        { ...options, ...changed },
+        compilerSystem(system),
         ...rest,
       ),
+    createWatchProgram(host: WatchHost) {
+      const tell = host.afterProgramCreate;
+      host.afterProgramCreate = (created) => {
+        builder = created;
+        tell?.(declareUnnamed(ts, expandShorthand(ts, created)));
+      };
+      return ts.createWatchProgram(host);
+    },
     transpileModule(js: string, { compilerOptions, ...rest }: { compilerOptions: object }) {
       let hasTopLevelLoop = false;
       const guard = guardAwaits(ts, () => {
@@ -97,12 +121,21 @@ export function loadTslab({ packageRoot, onDisplay }: TslabOptions): Tslab {
   // tslab's own file would load a native socket library
   replace(theirs, "./jupyter", { lastWriteDisplayData: onDisplay });
 
-  const { createConverter }: { createConverter(options: ConverterOptions): TslabConverter } =
+  const { createConverter }: { createConverter(options: ConverterOptions): Converter } =
     theirs("./converter");
   const { createExecutor } = theirs("./executor");
+  const { getCodeMetadata }: { getCodeMetadata(code: string): { module?: string } } =
+    theirs("./metadata");
   return {
+    ts,
+    isModule: (code) => getCodeMetadata(code).module !== undefined,
+    program() {
+      if (!builder) throw new Error("Cannot look at a program before there is a compiler");
+      return builder.getProgram();
+    },
     createConverter: () => createConverter({ isJS: false, isBrowser: false }),
-    createExecutor,
+    createExecutor: (cwd, node, output) =>
+      createExecutor(cwd, { node, browser: node, close: node.close }, output),
     last: () => last,
   };
 }
@@ -114,36 +147,15 @@ function replace(require: NodeJS.Require, name: string, exports: unknown): void 
   else require.cache[id] = { exports, id, filename: id, loaded: true } as NodeJS.Module; // all that is read
 }
 
-function compilerOptions(root: string, ours: NodeJS.Require, theirs: NodeJS.Require): object {
+/** Where the types of Node itself are: in our installation, or in tslab's. */
+function typeRoot(ours: NodeJS.Require, theirs: NodeJS.Require): string {
   const types = (require: NodeJS.Require): string =>
     dirname(dirname(require.resolve("@types/node/package.json")));
-  let typeRoot: string;
   try {
-    typeRoot = types(ours);
+    return types(ours);
   } catch {
-    typeRoot = types(theirs);
+    return types(theirs);
   }
-  return {
-    inlineSourceMap: true,
-    lib: ["lib.es2023.d.ts"],
-    types: ["node"],
-    typeRoots: [typeRoot],
-    paths: {
-      toplab: [join(root, "dist/index.d.ts")],
-      "toplab/*": [join(root, "dist/*/index.d.ts")],
-    },
-  };
-}
-
-/** Watching hundreds of declarations that never change costs more than it can give. */
-function onlyWatchSources(system: object): object {
-  const { watchFile } = system as { watchFile(path: string, ...rest: unknown[]): unknown }; // ts.System
-  return {
-    watchFile: (path: string, ...rest: unknown[]) =>
-      path.endsWith(".d.ts") && !path.endsWith("__prev__.d.ts")
-        ? { close: () => {} }
-        : watchFile(path, ...rest),
-  };
 }
 
 function fromBase64(text: string): string {

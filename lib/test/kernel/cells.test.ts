@@ -28,6 +28,15 @@ test("a cell sees the variables, functions and types of the cells before", async
   expect((await run("twice(leading)")).result).toBe("90");
 });
 
+test("an object may be written with the names of earlier cells alone", async () => {
+  await run("const pt = 25, eta = 1.1;\nlet phi = 0.5;\nimport { join } from 'node:path';");
+  expect((await run("({ pt, muon: { eta } })")).result).toBe("{ pt: 25, muon: { eta: 1.1 } }");
+  expect((await run("const here = { join, pt }; here.join('a', 'b')")).result).toBe("'a/b'");
+  expect((await run("const inner = (pt: number) => ({ pt }); inner(3).pt")).result).toBe("3");
+  await run("({ phi = 7 } = {} as { phi?: number })");
+  expect((await run("phi")).result).toBe("7");
+});
+
 test("a name can be declared again with another type", async () => {
   await run("const window = 5;");
   await run("const window = [60, 120];");
@@ -162,15 +171,50 @@ test("the environment of the parent stays outside, but for what it gives", async
   vi.unstubAllEnvs();
 });
 
-test("completion and signatures know the variables of earlier cells", async () => {
+test("an error after an await, in a function of an earlier cell, points at its line", async () => {
   await run(
-    "/** In GeV. */\nconst massOfZ: number = 91.1876;\nfunction half(x: number) { return x / 2 }",
+    "interface Fit { chi2: number }\n\nasync function refit(fit: Fit): Promise<void> {\n" +
+      "  await new Promise((r) => setTimeout(r, 1));\n" +
+      "  if (fit.chi2 > 10) throw new Error('bad fit');\n}",
   );
-  const { start, end, candidates } = await kernel.complete("half(massO", 10);
-  expect([start, end]).toEqual([5, 10]);
-  expect(candidates).toContain("massOfZ");
-  expect(await kernel.inspect("half(1)", 2)).toMatchObject({
-    signature: expect.stringContaining("half(x: number): number"),
+  const { traceback } = await run("const tries = 3;\nawait refit({ chi2: 50 });");
+  expect(traceback.slice(0, 1)).toEqual(["Error: bad fit"]);
+  expect(traceback).toContain("> 5 |   if (fit.chi2 > 10) throw new Error('bad fit');");
+  expect(traceback.at(-2)).toMatch(/^ {4}at (async )?refit \(cell \d+, line 5\)$/);
+  expect(traceback.at(-1)).toMatch(/^ {4}at (async )?cell \d+, line 2$/);
+});
+
+test("import.meta is refused in words that say what to do", async () => {
+  const { reply, traceback } = await run("const here = 1;\nimport.meta.url");
+  expect(reply).toMatchObject({
+    kind: "compile",
+    evalue: expect.stringContaining("process.cwd()"),
   });
-  expect(await kernel.inspect("   ", 1)).toBeUndefined();
+  expect(traceback.slice(-2)).toEqual(["> 2 | import.meta.url", "    | ^^^^^^^^^^^"]);
+});
+
+test("a cell that does not count leaves the numbers of the others as they are", async () => {
+  const first = await run("1");
+  const before = first.reply.status === "ok" ? first.reply.executionCount : Number.NaN;
+  const uncounted = await runCell(kernel, "const quiet = 5; nowhere()", { counts: false });
+  expect(uncounted.reply).toMatchObject({ status: "error", executionCount: before });
+  const thrown = await runCell(kernel, "const loud = 6;\nthrow new Error('x')", { counts: false });
+  expect(thrown.traceback).toContain("> 2 | throw new Error('x')");
+  expect((await run("loud")).reply).toEqual({ status: "ok", executionCount: before + 1 });
+});
+
+test("a strict kernel refuses what a lenient one lets pass", async () => {
+  const strict = await startKernel({ cwd: tmpdir(), strict: true });
+  const careless = {
+    "function twice(x) { return 2 * x }": "TS7006",
+    "const found: number[] = []; const z: number = found.find((m) => m > 80);": "TS2322",
+  };
+  for (const [code, problem] of Object.entries(careless)) {
+    expect((await run(code)).reply.status).toBe("ok");
+    const { reply, traceback } = await runCell(strict, code);
+    expect(reply).toMatchObject({ kind: "compile" });
+    expect(traceback.join("\n")).toContain(problem);
+  }
+  expect((await runCell(strict, "const x: number = 1; x")).result).toBe("1");
+  await strict.shutdown();
 });

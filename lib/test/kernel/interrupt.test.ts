@@ -25,6 +25,16 @@ const endless = {
     "for await (const tick of ticks()) turns += tick;",
   "an endless chain of promises":
     "const next = () => { turns++; Promise.resolve().then(next) }; next();",
+  "an endless chain of promises that is awaited":
+    "function f(): Promise<void> { turns++; return Promise.resolve().then(f) }\nawait f();",
+  "an endless chain of promises that lets others run":
+    "const f = (): Promise<void> => { turns++; return new Promise((r) => setImmediate(r)).then(f) };\nawait f();",
+  "work that a timer repeats": "setInterval(() => { turns++ }, 1); await new Promise(() => {})",
+  "a timer that sets itself again":
+    "const tick = () => { turns++; setTimeout(tick, 1) }; tick(); await new Promise(() => {})",
+  "an endless queue of ticks":
+    "const tick = () => { turns++; process.nextTick(tick) }; tick(); await new Promise(() => {})",
+  "a pattern that takes ages to match": "turns++; /^(a+)+$/.test('a'.repeat(60) + 'b')",
   "an endless loop in a timer":
     "setTimeout(() => { while (true) turns++ }, 1); await new Promise(() => {})",
   "an endless loop in a microtask":
@@ -68,6 +78,53 @@ test("an interrupt that comes as the cell ends by itself hurts neither it nor th
     expect((await cell).status).not.toBe("dead");
     expect((await runCell(kernel, `${ms} + 1`)).result).toBe(String(ms + 1));
   }
+});
+
+test("two interrupts at once are as good as one", async () => {
+  const reply = kernel.execute("process.stdout.write('x'); while (true) turns++", () => {
+    void kernel.interrupt();
+    void kernel.interrupt();
+  });
+  expect(await reply).toMatchObject({ status: "error", kind: "interrupt" });
+  const next = "const end = performance.now() + 300; while (performance.now() < end); 'whole'";
+  expect((await runCell(kernel, next)).result).toBe("'whole'");
+});
+
+test("work that an earlier cell left behind is ended by an interrupt, too", async () => {
+  await runCell(kernel, "turns = 0; setInterval(() => { turns++ }, 1); 1");
+  await runCell(kernel, "while (turns === 0) await new Promise((r) => setTimeout(r, 1))");
+  await kernel.interrupt();
+  const still = "const then = turns; await new Promise((r) => setTimeout(r, 30)); turns === then";
+  expect((await runCell(kernel, still)).result).toBe("true");
+});
+
+test("what a library waits for is not touched by an interrupt", async () => {
+  await runCell(
+    kernel,
+    'import { setTimeout as later } from "node:timers"; import { promisify } from "node:util";\n' +
+      "let arrived = false; later(() => { arrived = true }, 50)",
+  );
+  const reply = kernel.execute("process.stdout.write('x'); while (true);", () =>
+    kernel.interrupt(),
+  );
+  expect(await reply).toMatchObject({ kind: "interrupt" });
+  expect((await runCell(kernel, "await promisify(setTimeout)(60); arrived")).result).toBe("true");
+});
+
+test("types that keep the compiler busy for ages are interrupted, and the variables survive", async () => {
+  await runCell(kernel, "/** @module cuts */\nexport const lowest = 25;");
+  await runCell(kernel, "import { lowest } from './cuts'; interface Muon { pt: number }");
+  const ages = `
+    type Orders<T extends string, U extends string = T> =
+      [T] extends [never] ? "" : T extends U ? \`\${T}\${Orders<Exclude<U, T>>}\` : never;
+    const order: Orders<"a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i"> = "abcdefghi";`;
+  const reply = kernel.execute(ages, () => {});
+  setTimeout(() => void kernel.interrupt(), 20);
+  expect(await reply).toMatchObject({ status: "error", kind: "interrupt" });
+  const after = "const muon: Muon = { pt: lowest }; [muon.pt, kept]";
+  expect((await runCell(kernel, after)).result).toBe("[ 25, 91.19 ]");
+  const fresh = "import { lowest as again } from './cuts'; again";
+  expect((await runCell(kernel, fresh)).result).toBe("25");
 });
 
 test("an interrupt with nothing to stop changes nothing", async () => {

@@ -85,20 +85,52 @@ test("a display can be replaced by its id", async () => {
   const { outputs } = await run(
     'import { display } from "toplab";\ndisplay(1, { id: "bar" }); display(2, { id: "bar", update: true })',
   );
-  expect(outputs).toEqual([
-    {
-      output_type: "display_data",
-      data: { "text/plain": "1" },
-      metadata: {},
-      transient: { display_id: "bar" },
-    },
-    {
-      output_type: "update_display_data",
-      data: { "text/plain": "2" },
-      metadata: {},
-      transient: { display_id: "bar" },
-    },
+  const transient = { display_id: "bar" };
+  expect(outputs).toMatchObject([
+    { output_type: "display_data", data: { "text/plain": "1" }, transient },
+    { output_type: "update_display_data", data: { "text/plain": "2" }, transient },
   ]);
+});
+
+test("what was shown can be cleared, at once or by what comes next", async () => {
+  const { outputs } = await run(
+    'import { clearOutput } from "toplab/core";\nconsole.log(1); clearOutput(); clearOutput({ wait: true })',
+  );
+  expect(outputs.slice(1)).toEqual([
+    { output_type: "clear_output", wait: false },
+    { output_type: "clear_output", wait: true },
+  ]);
+});
+
+test("a picture of 50 MB arrives to the last byte", async () => {
+  const { outputs } = await run(`
+    import { display, mimeBundle } from "toplab/core";
+    const pixels = new Uint8Array(50e6).map((_, i) => i % 251);
+    display({ [mimeBundle]: () => ({ "image/png": pixels }) })`);
+  const [shown] = outputs;
+  const base64 = shown?.output_type === "display_data" ? String(shown.data["image/png"]) : "";
+  const bytes = Buffer.from(base64, "base64");
+  expect(bytes.length).toBe(50e6);
+  expect(bytes.findIndex((byte, i) => byte !== i % 251)).toBe(-1);
+});
+
+test("a progress bar is drawn in one place, from none to all", async () => {
+  const { outputs } = await run(
+    'import { progress } from "toplab/core";\nlet sum = 0;\n' +
+      'for (const n of progress([1, 2, 3], { label: "Fits" })) sum += n;\nsum',
+  );
+  const [first, ...rest] = outputs;
+  const last = rest.at(-2);
+  const text = (output: Output | undefined): unknown =>
+    output && "data" in output ? output.data["text/plain"] : undefined;
+  expect(first).toMatchObject({ output_type: "display_data" });
+  expect(text(first)).toContain("0 %, 0 of 3");
+  expect(last).toMatchObject({
+    output_type: "update_display_data",
+    transient: first?.output_type === "display_data" ? first.transient : undefined,
+  });
+  expect(text(last)).toMatch(/^Fits █{20} 100 %, 3, in \d+ s$/);
+  expect(text(rest.at(-1))).toBe("6");
 });
 
 test("tslab's own display works", async () => {

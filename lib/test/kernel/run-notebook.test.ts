@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import type { MimeBundle } from "../../core/index.ts";
 import { type Kernel, type Notebook, runNotebook, warmKernels } from "../../kernel/index.ts";
 import { patience } from "./cell.ts";
 
@@ -38,7 +39,7 @@ function contents({ cells }: Notebook): unknown {
 function summary(output: object): unknown {
   if ("text" in output) return output.text;
   if ("evalue" in output) return output.evalue;
-  return "data" in output ? output.data : undefined;
+  return "data" in output ? (output.data as MimeBundle)["text/plain"] : undefined;
 }
 
 test("a notebook is run from top to bottom, and holds this run's outputs only", async () => {
@@ -52,7 +53,7 @@ test("a notebook is run from top to bottom, and holds this run's outputs only", 
     onCell: ({ id }, place, cells) => places.push(`${id} ${place}/${cells}`),
   });
   expect(failures).toEqual([]);
-  expect(contents(done)).toEqual([[1, "a\nb\n", "c\n"], [2, { "text/plain": "2" }], [3]]);
+  expect(contents(done)).toEqual([[1, "a\nb\n", "c\n"], [2, "2"], [3]]);
   expect(done.cells[0]).toBe(given.cells[0]);
   expect(places).toEqual(["cell-0 1/3", "cell-1 2/3", "cell-2 3/3"]);
 });
@@ -62,7 +63,7 @@ test("the run ends at the first cell that fails, and the rest stays empty", asyn
     notebook(["1", "throw new Error('no peak')", "3"]),
     kernel,
   );
-  expect(contents(done)).toEqual([[1, { "text/plain": "1" }], [2, "no peak"], [null]]);
+  expect(contents(done)).toEqual([[1, "1"], [2, "no peak"], [null]]);
   expect(failures).toMatchObject([
     { place: 2, cell: { id: "cell-1" }, reply: { evalue: "no peak" } },
   ]);
@@ -73,7 +74,7 @@ test("a cell may fail if the caller or its tag allows it", async () => {
   const allowed = await runNotebook(notebook(cells), kernel, { allowErrors: true });
   expect(contents(allowed.notebook)).toEqual([
     [1, "x"],
-    [2, { "text/plain": "1" }],
+    [2, "1"],
   ]);
   expect(allowed.failures).toHaveLength(1);
   const tagged = await runNotebook(notebook(cells, ["raises-exception"]), kernel);
@@ -99,7 +100,7 @@ test("later cells can redraw what an earlier one displayed", async () => {
     ]),
     kernel,
   );
-  expect(contents(done)).toEqual([[1, { "text/plain": "'100 %'" }, "x\n"], [2]]);
+  expect(contents(done)).toEqual([[1, "'100 %'", "x\n"], [2]]);
 });
 
 test("a cell is stopped at its time limit, and looked at after it ended", async () => {
