@@ -1,0 +1,26 @@
+import { dirname, relative, resolve } from "node:path";
+import type { Handler } from "../kernel/index.ts";
+
+/**
+ * What a notebook run outside the course page may ask for: `check` of the course it lies in, if it
+ * lies in one. Checks of the student's own copies, in `work/`, are entered in the progress. The
+ * grader is loaded when a cell first asks.
+ */
+export function courseHandlers(notebookPath: string): Readonly<Record<string, Handler>> {
+  let check: Promise<Handler> | undefined;
+  return {
+    async check(payload, kernel) {
+      check ??= loadCheck(dirname(resolve(notebookPath)));
+      return (await check)(payload, kernel);
+    },
+  };
+}
+
+async function loadCheck(folder: string): Promise<Handler> {
+  const { findCourse, keepProgress, workFolder } = await import("../course/index.ts");
+  const { checkHandler } = await import("../grade/check-handler.ts");
+  const courseRoot = findCourse(folder);
+  const isOwn = !relative(workFolder(courseRoot), folder).startsWith("..");
+  const now = (): string => new Date().toISOString();
+  return checkHandler(courseRoot, isOwn ? keepProgress(courseRoot, { now }) : {});
+}

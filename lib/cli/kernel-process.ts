@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { serveJupyter } from "../kernel/jupyter/serve.ts";
+import { courseHandlers } from "./course-handlers.ts";
+
+/**
+ * Serves Jupyter's clients and ends the process: with 0 when one of them wants it to, with 1 when the
+ * kernel has died, as Jupyter then starts a new one.
+ */
+export async function kernelProcess(connectionFile: string, strict: boolean): Promise<never> {
+  const cwd = process.cwd();
+  const tell = (sentence: string): void => console.error(`toplab: ${sentence}`);
+  try {
+    await serveJupyter(connectionFile, {
+      cwd,
+      strict,
+      handlers: courseHandlers(join(cwd, "notebook.ipynb")),
+      now: () => new Date().toISOString(),
+      onTrouble: tell,
+    });
+  } catch (error) {
+    tell((error as Error).message);
+    process.exit(1);
+  }
+  process.exit(0); // whatever a library still waits for, the kernel is over
+}
