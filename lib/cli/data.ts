@@ -8,7 +8,8 @@ import {
   manifest,
   obtain,
 } from "../io/index.ts";
-import { showProgress } from "./progress.ts";
+import { showProgress } from "./download-progress.ts";
+import { usage } from "./usage.ts";
 
 interface JsonOption {
   readonly json?: boolean;
@@ -78,7 +79,7 @@ async function fetchSets(
   { all = false }: { all?: boolean },
   command: Command,
 ): Promise<void> {
-  if (ids.length === 0 && !all) usage(command, "Name a data set, or ask for --all of them");
+  if (ids.length === 0 && !all) usage(command, "Name a data set, or ask for --all of them.");
   for (const entry of all ? manifest() : entriesOf(ids, command)) {
     const progress = showProgress(entry.file);
     try {
@@ -153,10 +154,6 @@ function entriesOf(ids: readonly string[], command: Command): DatasetEntry[] {
       return usage(command, error instanceof Error ? error.message : String(error));
     }
   });
-}
-
-function usage(command: Command, message: string): never {
-  return command.error(`error: ${message}.`, { exitCode: 2 });
 }
 
 function fail(message: string): void {

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { findCourse } from "../course/index.ts";
-import { checkHandler } from "../grade/check-handler.ts";
-import { type Handler, packageRoot } from "../kernel/index.ts";
+import { packageRoot } from "../kernel/index.ts";
+import { checkCommand } from "./check.ts";
+import { courseHandlers } from "./course-handlers.ts";
 import { dataCommand } from "./data.ts";
 import { gradeCommand } from "./grade.ts";
+import { hintCommand } from "./hint.ts";
+import { kernelCommand } from "./kernel.ts";
+import { nextCommand } from "./next.ts";
+import { progressCommand } from "./progress.ts";
+import { resetCommand } from "./reset.ts";
 import { runCommand } from "./run.ts";
+import { sentence } from "./sentence.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -26,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
       return;
     }
     const detail = process.env["TOPLAB_DEBUG"] && error instanceof Error ? error.stack : undefined;
-    console.error(`toplab: ${detail ?? (error instanceof Error ? error.message : String(error))}`);
+    console.error(`toplab: ${detail ?? sentence(error)}`);
     process.exitCode = 1;
   }
 }
@@ -42,6 +48,8 @@ function program(): Command {
       `
 Examples:
   toplab start                           open the course in the browser
+  toplab next                            what to do next
+  toplab check pair-mass                 is the exercise right?
   toplab data list                       which data sets there are, and which are here
   toplab run notebooks/01-z-boson.ipynb  run a notebook from top to bottom
   toplab grade submissions/              grade a folder of notebooks
@@ -50,10 +58,16 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     );
   for (const command of [
     startCommand(),
+    nextCommand(),
+    hintCommand(),
+    checkCommand(),
+    progressCommand(),
+    resetCommand(),
     runCommand(courseHandlers),
     dataCommand(),
     gradeCommand(),
     verifyCommand(),
+    kernelCommand(),
   ]) {
     toplab.addCommand(inherit(command, toplab));
   }
@@ -63,17 +77,6 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
 function version(): string {
   const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
   return (JSON.parse(text) as { version: string }).version; // ours, with a version
-}
-
-/** What a notebook run from the command line may ask for: `check` of the course it lies in, if it lies in one. */
-function courseHandlers(notebookPath: string): Readonly<Record<string, Handler>> {
-  let check: Handler | undefined;
-  return {
-    check(payload, kernel) {
-      check ??= checkHandler(findCourse(dirname(resolve(notebookPath))));
-      return check(payload, kernel);
-    },
-  };
 }
 
 /** Gives a command and its subcommands the manners of their parent: help after an error, no exit of their own. */

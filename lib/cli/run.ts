@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { writeWhole } from "../io/index.ts";
 import {
   type CellFailure,
@@ -13,6 +13,7 @@ import {
   runNotebook,
   startKernel,
 } from "../kernel/index.ts";
+import { readSeconds } from "./read-seconds.ts";
 
 interface RunCommandOptions {
   readonly output?: string;
@@ -112,10 +113,4 @@ function readText(path: string): string {
   } catch (cause) {
     throw new Error(`Cannot read the notebook ${path}: ${(cause as Error).message}`, { cause });
   }
-}
-
-function readSeconds(text: string): number {
-  const seconds = Number(text);
-  if (seconds > 0) return seconds;
-  throw new InvalidArgumentError("It must be a number of seconds above 0.");
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Command, InvalidArgumentError } from "commander";
 import { findCourse, workFolder } from "../course/index.ts";
-import { serveCourse } from "../web/index.ts";
+import { findLaunch, forgetLaunch, recordLaunch, serveCourse } from "../web/index.ts";
 
 interface StartOptions {
   readonly port?: number;
@@ -23,18 +23,31 @@ Examples:
   $ toplab start
   $ toplab start --port 8080 --no-open
 
-Your notebooks are kept in the folder work/. Ctrl-C ends the course.`;
+Your notebooks are kept in the folder work/. Ctrl-C ends the course. Where it is
+open already, a second start only shows its address.`;
 
 async function start({ port = 0, open }: StartOptions): Promise<void> {
   const courseRoot = findCourse(process.cwd());
+  const running = await findLaunch(courseRoot);
+  if (running !== undefined) {
+    console.log(`toplab: the course in ${courseRoot} is open already, here:\n\n  ${running}\n`);
+    if (open && hasDisplay()) openBrowser(running);
+    return;
+  }
   console.log(`toplab: opening the course in ${courseRoot}`);
   const server = await serveCourse(courseRoot, { port, now: () => new Date().toISOString() });
+  const stop = stopSignal();
+  recordLaunch(courseRoot, server.url);
+  if (port !== 0 && server.port !== port) {
+    console.log(`toplab: port ${port} is taken by another program; this is port ${server.port}`);
+  }
   console.log(`toplab: your notebooks and points are kept in ${workFolder(courseRoot)}`);
   console.log(`\n  ${server.url}\n`);
   console.log("toplab: open this address in a browser; Ctrl-C here ends the course.");
   if (open && hasDisplay()) openBrowser(server.url);
-  await stopSignal();
+  await stop;
   console.log("\ntoplab: closing …");
+  forgetLaunch(courseRoot, server.url);
   await server.close();
   process.exit(0); // whatever a library still waits for, the course is over
 }
@@ -45,11 +58,18 @@ function readPort(text: string): number {
   throw new InvalidArgumentError("A port is a whole number from 1 to 65535.");
 }
 
-/** A second signal ends the process at once, as nobody listens any more. */
+/** A second signal ends the process at once; its kernels notice that, and end too. */
 function stopSignal(): Promise<void> {
+  process.stdout.on("error", () => {}); // a closed terminal takes no last words
+  process.stderr.on("error", () => {});
   return new Promise((resolve) => {
+    let isAsked = false;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.once(signal, () => resolve());
+      process.on(signal, () => {
+        if (isAsked && signal !== "SIGHUP") process.exit(1); // which may come with another by itself
+        isAsked = true;
+        resolve();
+      });
     }
   });
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { DataError } from "../core/index.ts";
-import { exerciseOfCell, toplabMetadata } from "../grade/lesson-metadata.ts";
+import { exerciseOfCell, idList, toplabMetadata } from "../grade/lesson-metadata.ts";
+import { lessonSummary, lessonTitle } from "../grade/lesson-opening.ts";
 import { type Notebook, parseNotebook } from "../kernel/index.ts";
 
 /** An exercise as the course lists it. */
@@ -10,11 +11,13 @@ export interface CourseExercise {
   readonly id: string;
   readonly title: string;
   readonly points: number;
+  /** Steps towards the answer, all of them: show those that the student has asked for. */
+  readonly hints: readonly string[];
 }
 
 /** One lesson: a notebook of the course, and what it says about itself. */
 export interface Module {
-  /** The notebook's name, "01-z-boson"; letters, digits, "-" and "_" only. */
+  /** The notebook's name, "01-z-boson"; letters, digits, "-" and "_" only. "own-…" is the student's own. */
   readonly id: string;
   /** Where the original lies. It is never written to. */
   readonly path: string;
@@ -22,15 +25,15 @@ export interface Module {
   readonly summary: string;
   /** Time it takes, in minutes, where the notebook says so. */
   readonly minutes?: number;
+  /** Modules of the course that should come first. */
+  readonly prerequisites: readonly string[];
   readonly exercises: readonly CourseExercise[];
   /** Why the notebook cannot be opened, if it cannot. */
-  readonly problem?: string;
+  readonly problem?: DataError;
 }
 
-/** Title and points of an exercise; undefined when the course does not have it. */
-export type DescribeExercise = (
-  id: string,
-) => Promise<{ readonly title: string; readonly points: number } | undefined>;
+/** What the catalogue tells of an exercise; undefined when the course does not have it. */
+export type DescribeExercise = (id: string) => Promise<Omit<CourseExercise, "id"> | undefined>;
 
 /** The folder of the course: the first one, from here upwards, that holds `notebooks/`. */
 export function findCourse(from: string): string {
@@ -48,21 +51,27 @@ export function findCourse(from: string): string {
   return folder;
 }
 
-/** The modules of a course, in the order of their numbers. A broken notebook is listed with its problem. */
+/**
+ * The modules of a course, in the order of their numbers. A broken notebook is listed with its
+ * problem; of prerequisites only those that are there, since a course may be handed out in parts.
+ */
 export async function readCatalogue(
   courseRoot: string,
   describe: DescribeExercise,
 ): Promise<readonly Module[]> {
-  const names = readdirSync(join(courseRoot, "notebooks")).filter((name) => isModule.test(name));
-  return Promise.all(
-    names.sort().map((name) => {
-      const id = name.replace(/\.ipynb$/, "");
-      return readModule(id, join(courseRoot, "notebooks", name), describe);
-    }),
+  const names = readdirSync(join(courseRoot, "notebooks")).filter((name) => isLesson.test(name));
+  const ids = names.map((name) => name.replace(/\.ipynb$/, "")).sort();
+  const modules = await Promise.all(
+    ids.map((id) => readModule(id, join(courseRoot, "notebooks", `${id}.ipynb`), describe)),
   );
+  return modules.map((module) => ({
+    ...module,
+    prerequisites: module.prerequisites.filter((id) => ids.includes(id)),
+  }));
 }
 
-const isModule = /^[\w-]+\.ipynb$/;
+/** Names beginning with "own-" are kept for the student's own notebooks. */
+const isLesson = /^(?!own-)[\w-]+\.ipynb$/;
 
 async function readModule(id: string, path: string, describe: DescribeExercise): Promise<Module> {
   let notebook: Notebook;
@@ -70,47 +79,26 @@ async function readModule(id: string, path: string, describe: DescribeExercise):
     notebook = parseNotebook(readFileSync(path, "utf8"), path);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
-    return { id, path, title: id, summary: "", exercises: [], problem: error.message };
+    return { id, path, title: id, summary: "", prerequisites: [], exercises: [], problem: error };
   }
-  const told = toplabMetadata(notebook);
-  const { title, summary } = opening(notebook);
-  const minutes = told["minutes"];
+  const { minutes } = toplabMetadata(notebook);
   return {
     id,
     path,
-    title: typeof told["title"] === "string" ? told["title"] : (title ?? id),
-    summary: typeof told["summary"] === "string" ? told["summary"] : (summary ?? ""),
+    title: lessonTitle(notebook) ?? id,
+    summary: lessonSummary(notebook) ?? "",
     ...(typeof minutes === "number" ? { minutes } : {}),
+    prerequisites: idList(notebook, "prerequisites"),
     exercises: await Promise.all(exerciseIds(notebook).map((name) => listed(name, describe))),
   };
 }
 
 async function listed(id: string, describe: DescribeExercise): Promise<CourseExercise> {
   const known = await describe(id);
-  return known
-    ? { id, title: known.title, points: known.points }
-    : { id, title: `${id} (missing from exercises/)`, points: 0 };
+  if (known) return { id, ...known };
+  return { id, title: `${id} (missing from exercises/)`, points: 0, hints: [] };
 }
 
 function exerciseIds(notebook: Notebook): readonly string[] {
   return [...new Set(notebook.cells.map(exerciseOfCell).filter((name) => name !== undefined))];
-}
-
-/** First heading and first paragraph below it, without their Markdown. */
-function opening({ cells }: Notebook): { title?: string; summary?: string } {
-  const text = cells.find(({ cell_type }) => cell_type === "markdown")?.source ?? "";
-  const title = /^#+[ \t]+(.+)$/m.exec(text)?.[1];
-  const summary = text.split(/\n\s*\n/).find((block) => /^\s*[\p{L}*_]/u.test(block));
-  return {
-    ...(title ? { title: plain(title) } : {}),
-    ...(summary ? { summary: plain(summary) } : {}),
-  };
-}
-
-function plain(markdown: string): string {
-  return markdown
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/[*_`]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }

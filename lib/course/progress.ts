@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DataError } from "../core/index.ts";
 import { writeWhole } from "../io/index.ts";
+import type { CourseExercise } from "./catalogue.ts";
+import { formatProgress, parseProgress } from "./progress-file.ts";
 import { workFolder } from "./workspace.ts";
 
 /** What a student has reached in one exercise. */
@@ -11,8 +12,10 @@ export interface ExerciseProgress {
   readonly maxPoints: number;
   /** How many times it was checked. */
   readonly tries: number;
-  /** Time of the last check, ISO 8601. */
-  readonly last: string;
+  /** How many of its hints were shown, asked for or after a wrong answer. */
+  readonly hintsSeen: number;
+  /** Time of the last check, ISO 8601; missing before the first. */
+  readonly last?: string;
 }
 
 /** Exercise id → what was reached. */
@@ -25,6 +28,9 @@ export interface Result {
   readonly maxPoints: number;
 }
 
+/** How far a student is with an exercise; a hint alone is no try. */
+export type ExerciseState = "untouched" | "tried" | "solved";
+
 export function progressPath(courseRoot: string): string {
   return join(workFolder(courseRoot), "progress.json");
 }
@@ -32,37 +38,53 @@ export function progressPath(courseRoot: string): string {
 /** The student's progress; empty before the first check. */
 export function readProgress(courseRoot: string): Progress {
   const path = progressPath(courseRoot);
-  if (!existsSync(path)) return {};
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    throw new DataError(path, "is not JSON: mend it, or move it away to start afresh", { cause });
-  }
-  if (!isProgress(json)) {
-    throw new DataError(path, "is no list of exercises: mend it, or move it away to start afresh");
-  }
-  return json;
+  return existsSync(path) ? parseProgress(readFileSync(path, "utf8"), path) : {};
+}
+
+export function writeProgress(courseRoot: string, progress: Progress): void {
+  writeWhole(progressPath(courseRoot), formatProgress(progress));
 }
 
 /** Enters the result of a check made at `time` (ISO 8601) and returns the new progress. */
 export function recordResult(courseRoot: string, result: Result, time: string): Progress {
-  const before = readProgress(courseRoot);
-  const old = before[result.exercise];
-  const entry: ExerciseProgress = {
-    points: Math.max(result.points, old?.points ?? 0),
+  return update(courseRoot, result, (old) => ({
+    ...old,
+    points: Math.max(result.points, old.points),
     maxPoints: result.maxPoints,
-    tries: (old?.tries ?? 0) + 1,
+    tries: old.tries + 1,
     last: time,
-  };
-  const progress = { ...before, [result.exercise]: entry };
-  writeWhole(progressPath(courseRoot), `${JSON.stringify(progress, undefined, 2)}\n`);
-  return progress;
+  }));
 }
 
-function isProgress(json: unknown): json is Progress {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return false;
-  return Object.values(json).every(
-    (entry) => typeof Object(entry).points === "number" && typeof Object(entry).tries === "number",
-  );
+/** Shows one more hint of an exercise, if there is one left, and returns the new progress. */
+export function takeHint(
+  courseRoot: string,
+  { id, points, hints }: Pick<CourseExercise, "id" | "points" | "hints">,
+): Progress {
+  return update(courseRoot, { exercise: id, maxPoints: points }, (old) => ({
+    ...old,
+    hintsSeen: Math.min(hints.length, old.hintsSeen + 1),
+  }));
+}
+
+/** How far the student is with an exercise of the course. */
+export function exerciseState(
+  { id, points }: Pick<CourseExercise, "id" | "points">,
+  progress: Progress,
+): ExerciseState {
+  const reached = progress[id];
+  if (!reached || reached.tries === 0) return "untouched";
+  return reached.points >= points ? "solved" : "tried";
+}
+
+function update(
+  courseRoot: string,
+  { exercise, maxPoints }: Pick<Result, "exercise" | "maxPoints">,
+  change: (old: ExerciseProgress) => ExerciseProgress,
+): Progress {
+  const before = readProgress(courseRoot);
+  const old = before[exercise] ?? { points: 0, maxPoints, tries: 0, hintsSeen: 0 };
+  const progress = { ...before, [exercise]: change(old) };
+  writeProgress(courseRoot, progress);
+  return progress;
 }

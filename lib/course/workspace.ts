@@ -1,17 +1,30 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DataError } from "../core/index.ts";
 import { writeWhole } from "../io/index.ts";
 import { formatNotebook, type Notebook, parseNotebook } from "../kernel/index.ts";
+import { keepBackup } from "./backup.ts";
 import type { Module } from "./catalogue.ts";
+import { withRecord } from "./lesson-record.ts";
 
 /** Where the student's own files are: apart from the lessons, so that an update of these harms nothing. */
 export function workFolder(courseRoot: string): string {
   return join(courseRoot, "work");
 }
 
-/** The student's copy of a module's notebook. */
-export function workPath(courseRoot: string, { id }: Pick<Module, "id">): string {
-  return join(workFolder(courseRoot), `${id}.ipynb`);
+/** Whether a module is a notebook that the student has brought or made, and no lesson's copy. */
+export function isOwn({ id }: Pick<Module, "id">): boolean {
+  return id.startsWith(ownPrefix);
+}
+
+export const ownPrefix = "own-";
+
+/** The student's copy of a module's notebook, or the notebook of their own. */
+export function workPath(courseRoot: string, module: Pick<Module, "id">): string {
+  const { id } = module;
+  return isOwn(module)
+    ? join(workFolder(courseRoot), "own", `${id.slice(ownPrefix.length)}.ipynb`)
+    : join(workFolder(courseRoot), `${id}.ipynb`);
 }
 
 /** Whether the student has opened the module before. */
@@ -20,35 +33,44 @@ export function isStarted(courseRoot: string, module: Pick<Module, "id">): boole
 }
 
 /** The student's notebook; the first time, a fresh copy of the lesson. */
-export function openNotebook(courseRoot: string, module: Module): Notebook {
+export function openNotebook(courseRoot: string, module: Pick<Module, "id" | "path">): Notebook {
   const path = workPath(courseRoot, module);
-  if (!existsSync(path)) copyLesson(module, path);
-  return parseNotebook(readFileSync(path, "utf8"), path);
+  if (!existsSync(path)) {
+    if (isOwn(module)) throw new DataError(path, "the notebook is gone: bring it along once more");
+    copyLesson(module, path);
+  }
+  return readNotebook(path);
 }
 
 /** Writes the student's notebook, all or not at all. */
-export function saveNotebook(courseRoot: string, module: Module, notebook: Notebook): void {
+export function saveNotebook(
+  courseRoot: string,
+  module: Pick<Module, "id">,
+  notebook: Notebook,
+): void {
   writeWhole(workPath(courseRoot, module), formatNotebook(notebook));
 }
 
 /** Starts over from the lesson; returns the path under which the student's version is kept. */
-export function resetNotebook(courseRoot: string, module: Module): string | undefined {
+export function resetNotebook(
+  courseRoot: string,
+  module: Pick<Module, "id" | "path">,
+): string | undefined {
+  if (isOwn(module)) {
+    throw new RangeError(`Cannot reset ${module.id}: it is no copy of a lesson`);
+  }
   const path = workPath(courseRoot, module);
-  const backup = existsSync(path) ? keep(path) : undefined;
+  const backup = existsSync(path) ? keepBackup(path, "before-reset") : undefined;
   copyLesson(module, path);
   return backup;
 }
 
-/** Not byte by byte: cells without an id get theirs now, once and for all. */
-function copyLesson(module: Module, path: string): void {
-  writeWhole(path, formatNotebook(parseNotebook(readFileSync(module.path, "utf8"), module.path)));
+export function readNotebook(path: string): Notebook {
+  return parseNotebook(readFileSync(path, "utf8"), path);
 }
 
-function keep(path: string): string {
-  for (let number = 1; ; number += 1) {
-    const backup = path.replace(/\.ipynb$/, `.before-reset-${number}.ipynb`);
-    if (existsSync(backup)) continue;
-    writeWhole(backup, readFileSync(path));
-    return backup;
-  }
+/** Not byte by byte: cells without an id get theirs now, once and for all. */
+function copyLesson(module: Pick<Module, "path">, path: string): void {
+  const lesson = readNotebook(module.path);
+  writeWhole(path, formatNotebook(withRecord(lesson, lesson)));
 }

@@ -6,7 +6,12 @@ type Judged = Exclude<CheckReply, { deferred: true }>;
 
 const deferredText = "This notebook is being graded: the points stand in the report.";
 /** Colours that keep their contrast on a light and on a dark page. */
-const colours = { done: "#1d8549", some: "#9a6700", open: "#cf3a4c", idle: "#5f6e84" };
+const colours = {
+  done: "light-dark(#1d8549, #6fd39b)",
+  some: "light-dark(#8a5c00, #e3b341)",
+  open: "light-dark(#c22f41, #ff9aa5)",
+  idle: "light-dark(#5f6e84, #a9b4c4)",
+};
 
 /** The card of a check, for a notebook: what was earned, why, and what to try next. */
 export function cardHtml(reply: CheckReply): string {

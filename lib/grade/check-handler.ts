@@ -2,36 +2,61 @@ import type { Handler } from "../kernel/index.ts";
 import type { CheckReply } from "./check-reply.ts";
 import { examiner } from "./examiner.ts";
 import type { Exercise } from "./exercise.ts";
+import { exerciseTexts } from "./exercise-texts.ts";
 import { findExercise, loadExercise, loadModule } from "./graded-module.ts";
 import type { Judgement } from "./judgement.ts";
+import type { Language } from "./language.ts";
 
-export interface CheckHandlerOptions {
+/** What a student is told of one judgement. */
+export type JudgedReply = Extract<CheckReply, { judgement: Judgement }>;
+
+export interface ReplyOptions {
+  /** The reader's language, asked at each check. Default: English. */
+  language?: () => Language;
+  /** Told of every judgement, for the student's progress. */
+  onJudged?: (judgement: Judgement, exercise: Exercise) => void;
+  /** How many hints the student may see now, asked after `onJudged`. Default: one for each wrong answer. */
+  hintsSeen?: (exercise: string) => number;
+}
+
+export interface CheckHandlerOptions extends ReplyOptions {
   /** Chooses hidden inputs and references. Default: 1. */
   seed?: number;
-  /** Told of every judgement, for the student's progress. */
-  onJudged?: (judgement: Judgement) => void;
 }
 
 /**
  * Answers `check("slug")` of a notebook, for `KernelOptions.handlers`: probes the same kernel and
- * judges here. One handler per notebook: it remembers which hints have been shown.
+ * judges here.
  */
-export function checkHandler(
-  courseRoot: string,
-  { seed = 1, onJudged }: CheckHandlerOptions = {},
-): Handler {
-  const { examine } = examiner(courseRoot, seed);
-  const failures = new Map<string, number>();
+export function checkHandler(courseRoot: string, options: CheckHandlerOptions = {}): Handler {
+  const { examine } = examiner(courseRoot, options.seed);
+  const reply = checkReplies(courseRoot, options);
   return async (payload, kernel): Promise<CheckReply> => {
     const exercise = await loadExercise(courseRoot, findExercise(courseRoot, nameIn(payload)));
     const { judgement } = await examine(kernel, exercise);
-    onJudged?.(judgement);
-    const failed = (failures.get(exercise.id) ?? 0) + (revealsHint(judgement) ? 1 : 0);
-    failures.set(exercise.id, failed);
-    if (judgement.status === "pass")
-      return { judgement, hints: [], hintsLeft: 0, ...(await nextAfter(courseRoot, exercise)) };
-    const hints = exercise.hints.slice(0, failed);
-    return { judgement, hints, hintsLeft: exercise.hints.length - hints.length };
+    return reply(judgement, exercise);
+  };
+}
+
+/** Turns judgements into what the student is told: the hints shown so far, or what comes next. */
+export function checkReplies(
+  courseRoot: string,
+  { language = () => "en", onJudged, hintsSeen }: ReplyOptions = {},
+): (judgement: Judgement, exercise: Exercise) => Promise<JudgedReply> {
+  const wrong = new Map<string, number>();
+  return async (judged, exercise) => {
+    const { id } = exercise;
+    if (isWrong(judged)) wrong.set(id, (wrong.get(id) ?? 0) + 1);
+    onJudged?.(judged, exercise);
+    const { title, hints } = await exerciseTexts(courseRoot, exercise, language());
+    const { exercise: name, status, points, maxPoints, reason } = judged; // its `hint` may not be due yet
+    const judgement = { exercise: name, title, status, points, maxPoints, reason };
+    if (status === "pass") {
+      const next = await nextAfter(courseRoot, id, language());
+      return { judgement, hints: [], hintsLeft: 0, ...(next && { next }) };
+    }
+    const seen = hints.slice(0, hintsSeen?.(id) ?? wrong.get(id) ?? 0);
+    return { judgement, hints: seen, hintsLeft: hints.length - seen.length };
   };
 }
 
@@ -39,15 +64,24 @@ export function checkHandler(
 export const deferredCheck: Handler = () =>
   Promise.resolve({ deferred: true } satisfies CheckReply);
 
-/** An empty answer is no try yet, and a failing grader is not the student's: neither uses up a hint. */
-function revealsHint({ status }: Judgement): boolean {
-  return status !== "pass" && status !== "not-attempted" && status !== "grader-error";
+/** Whether there was an answer to judge: an empty one is no try yet, and a failing grader is not the student's. */
+export function isTry({ status }: Judgement): boolean {
+  return status !== "not-attempted" && status !== "grader-error";
 }
 
-async function nextAfter(courseRoot: string, { id }: Exercise): Promise<{ next?: string }> {
+/** Whether a try earned less than all the points, and so a hint. */
+export function isWrong(judgement: Judgement): boolean {
+  return isTry(judgement) && judgement.status !== "pass";
+}
+
+async function nextAfter(
+  courseRoot: string,
+  id: string,
+  language: Language,
+): Promise<string | undefined> {
   const { exercises } = await loadModule(courseRoot, id.split("/")[0]!);
   const next = exercises[exercises.findIndex((exercise) => exercise.id === id) + 1];
-  return next ? { next: next.title } : {};
+  return next && (await exerciseTexts(courseRoot, next, language)).title;
 }
 
 function nameIn(payload: unknown): string {

@@ -1,5 +1,5 @@
 import type { ExecuteReply, Failure, Kernel, KernelExit, ProbeReply } from "../kernel/index.ts";
-import { type Exercise, limitsOf } from "./exercise.ts";
+import { type Exercise, hintsOf, limitsOf } from "./exercise.ts";
 import { probePath } from "./graded-module.ts";
 import type { Judgement, Status, Verdict } from "./judgement.ts";
 
@@ -20,8 +20,8 @@ interface Question {
   readonly reference: unknown;
 }
 
-/** An examiner for one seed; the seed chooses hidden inputs and references. */
-export function examiner(courseRoot: string, seed: number): Examiner {
+/** An examiner for one seed, which chooses hidden inputs and references; 1 is for those who study by themselves. */
+export function examiner(courseRoot: string, seed = 1): Examiner {
   const questions = new Map<string, Promise<Question>>();
   const ask = (exercise: Exercise): Promise<Question> => {
     const known = questions.get(exercise.id) ?? question(exercise, seed);
@@ -63,8 +63,8 @@ export function graderError(exercise: Exercise, error: unknown): Judgement {
 
 /** A judgement without points, for another reason than a judge's. */
 export function unearned(exercise: Exercise, status: Status, reason: string): Judgement {
-  const { id, title, points, hints } = exercise;
-  const hint = status === "grader-error" ? undefined : hints[0];
+  const { id, title, points } = exercise;
+  const hint = status === "grader-error" ? undefined : hintsOf(exercise, "en")[0];
   return {
     exercise: id,
     title,
@@ -88,8 +88,8 @@ function claims(value: unknown): Readonly<Record<string, unknown>> {
 function judged(exercise: Exercise, { status, credit, reason }: Verdict): Judgement {
   if (!(credit >= 0 && credit <= 1)) throw new RangeError(`the judge gave credit ${credit}`);
   const points = Math.round(credit * exercise.points * 100) / 100;
-  const { id, title, points: maxPoints, hints } = exercise;
-  const hint = status === "pass" ? undefined : hints[0];
+  const { id, title, points: maxPoints } = exercise;
+  const hint = status === "pass" ? undefined : hintsOf(exercise, "en")[0];
   return { exercise: id, title, status, points, maxPoints, reason, ...(hint && { hint }) };
 }
 

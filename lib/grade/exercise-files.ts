@@ -2,10 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DataError } from "../core/index.ts";
-
-/** Languages that every statement is written in. */
-export const languages = ["en", "ru", "es"] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from "./language.ts";
 
 /** The cell as students get it. */
 export function readStub(courseRoot: string, id: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Verdict } from "./judgement.ts";
+import type { Language } from "./language.ts";
 
 /** What the student's process says it found: every value is `unknown` until a judge has checked it. */
 export type Claimed<Values> = { readonly [Name in keyof Values]?: unknown };
@@ -39,8 +40,8 @@ export interface Exercise<Inputs = unknown, Values = unknown, Reference = unknow
   /** Names of the top-level variables and functions that the cell must define. */
   readonly answers: readonly string[];
   readonly limits?: Partial<Limits>;
-  /** Steps towards the answer, the gentlest first. */
-  readonly hints: readonly string[];
+  /** Steps towards the answer, the gentlest first; a bare list is English, and shown to all readers. */
+  readonly hints: readonly string[] | Readonly<Record<Language, readonly string[]>>;
   /** What the probe works on, hidden from the student; JSON or typed arrays. */
   inputs(seed: number): Inputs | Promise<Inputs>;
   /** The right values, computed. */
@@ -55,4 +56,9 @@ export const defaultLimits: Limits = { seconds: 30, memoryMb: 1024, outputBytes:
 /** The limits of an exercise, with the defaults where it names none. */
 export function limitsOf(exercise: Exercise): Limits {
   return { ...defaultLimits, ...exercise.limits };
+}
+
+/** The hints of an exercise, for a reader of that language. */
+export function hintsOf({ hints }: Pick<Exercise, "hints">, language: Language): readonly string[] {
+  return "en" in hints ? hints[language] : hints;
 }

@@ -21,6 +21,8 @@ export interface SubmissionOptions {
   startKernel(): Promise<Kernel>;
   /** Called before each cell with the share of the notebook that is done. */
   onProgress?: (share: number) => void;
+  /** Called after each cell that has run. */
+  onCell?: (cell: CodeCell, reply: ExecuteReply) => void;
   /** Wall time for the whole notebook, in seconds. Default: 300. */
   totalSeconds?: number;
   /** How many kernels a submission may kill before the rest of it is left. Default: 5. */
@@ -34,8 +36,9 @@ export interface SubmissionOptions {
 export async function gradeSubmission(
   submitted: Notebook,
   module: GradedModule,
-  { examiner, startKernel, onProgress, totalSeconds = 300, maxKernels = 5 }: SubmissionOptions,
+  options: SubmissionOptions,
 ): Promise<readonly ExerciseResult[]> {
+  const { examiner, startKernel, onProgress, onCell, totalSeconds = 300, maxKernels = 5 } = options;
   const run: Run = {
     submitted,
     module,
@@ -45,6 +48,7 @@ export async function gradeSubmission(
     deadly: new Set(),
     deadline: performance.now() + totalSeconds * 1000,
     ...(onProgress && { onProgress }),
+    ...(onCell && { onCell }),
   };
   let why = "The notebook killed its process again and again, and was left.";
   for (let kernels = 0; kernels < maxKernels && !isDone(run); kernels++) {
@@ -75,6 +79,7 @@ interface Run {
   readonly deadly: Set<CodeCell>;
   readonly deadline: number;
   readonly onProgress?: (share: number) => void;
+  readonly onCell?: (cell: CodeCell, reply: ExecuteReply) => void;
 }
 
 /** Runs the cells until all exercises are judged, the kernel dies or the time is over. */
@@ -103,8 +108,12 @@ async function runCell(run: Run, kernel: Kernel, cell: CodeCell): Promise<boolea
   const exercise = run.module.exercises.find(({ id }) => run.matches.get(id)?.cell === cell);
   const { seconds, outputBytes } = exercise ? limitsOf(exercise) : defaultLimits;
   const kept = keepOutputs(outputBytes);
-  const timeoutMs = Math.min(seconds * 1000, Math.max(run.deadline - performance.now(), 1));
+  const timeoutMs = Math.min(
+    seconds * 1000,
+    Math.max(Math.ceil(run.deadline - performance.now()), 1),
+  );
   const reply = await kernel.execute(cell.source, kept.add, { timeoutMs });
+  run.onCell?.(cell, reply);
   if (!exercise || run.results.has(exercise.id)) return reply.status !== "dead";
   const { judgement, isKernelAlive } = await judge(run, kernel, exercise, reply);
   const { flags = [] } = run.matches.get(exercise.id) ?? {};

@@ -5,7 +5,8 @@ import { pathToFileURL } from "node:url";
 import { DataError } from "../core/index.ts";
 import { type Notebook, parseNotebook } from "../kernel/index.ts";
 import type { Exercise } from "./exercise.ts";
-import { exerciseOfCell, toplabMetadata } from "./lesson-metadata.ts";
+import { exerciseOfCell, idList, toplabMetadata } from "./lesson-metadata.ts";
+import { lessonTitle } from "./lesson-opening.ts";
 
 /** A module of the course as the grader knows it: the lesson and its exercises, in the lesson's order. */
 export interface GradedModule {
@@ -39,11 +40,11 @@ export async function loadModule(courseRoot: string, id: string): Promise<Graded
   const exercises = found.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return {
     id,
-    title: titleOf(notebook) ?? id,
+    title: lessonTitle(notebook) ?? id,
     courseRoot,
     notebook,
     exercises,
-    datasets: datasetsOf(notebook),
+    datasets: idList(notebook, "datasets"),
   };
 }
 
@@ -84,19 +85,6 @@ export function moduleOfNotebook(notebook: Notebook): string | undefined {
   const { module } = toplabMetadata(notebook);
   if (typeof module === "string") return module;
   return notebook.cells.map(exerciseOfCell).find(Boolean)?.split("/")[0];
-}
-
-/** What the notebook's metadata say, else its first heading. */
-function titleOf(notebook: Notebook): string | undefined {
-  const { title } = toplabMetadata(notebook);
-  if (typeof title === "string") return title;
-  const text = notebook.cells.find((cell) => cell.cell_type === "markdown")?.source ?? "";
-  return /^#+[ \t]+(.+)$/m.exec(text)?.[1];
-}
-
-function datasetsOf(notebook: Notebook): readonly string[] {
-  const { datasets } = toplabMetadata(notebook);
-  return Array.isArray(datasets) ? datasets.filter((id) => typeof id === "string") : [];
 }
 
 function exerciseIds(courseRoot: string, module: string): readonly string[] {

@@ -17,3 +17,12 @@ export function exerciseOfCell(cell: Pick<Notebook, "metadata">): string | undef
 export function isForShow(cell: Pick<Notebook, "metadata">): boolean {
   return toplabMetadata(cell)["forShow"] === true;
 }
+
+/** The names in a list of the notebook's metadata, such as its data sets or prerequisites. */
+export function idList(
+  notebook: Pick<Notebook, "metadata">,
+  key: "datasets" | "prerequisites",
+): readonly string[] {
+  const list = toplabMetadata(notebook)[key];
+  return Array.isArray(list) ? list.filter((id) => typeof id === "string") : [];
+}

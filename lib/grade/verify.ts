@@ -1,12 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CodeCell, type Kernel, startKernel } from "../kernel/index.ts";
 import { deferredCheck } from "./check-handler.ts";
 import { type Examiner, examiner, notRun } from "./examiner.ts";
 import { type Exercise, limitsOf } from "./exercise.ts";
-import { languages, readStatement, readStub } from "./exercise-files.ts";
+import { readStatement, readStub } from "./exercise-files.ts";
 import { type GradedModule, loadModule } from "./graded-module.ts";
 import type { Judgement } from "./judgement.ts";
-import { exerciseOfCell, isForShow } from "./lesson-metadata.ts";
+import { languages } from "./language.ts";
+import { exerciseOfCell, idList, isForShow } from "./lesson-metadata.ts";
 import { answersOf } from "./promised-answers.ts";
 
 /** One thing that was tried on a module, and what came of it. */
@@ -41,6 +43,7 @@ export async function verifyModule(
     trials.push(trial);
     onTrial?.(trial);
   };
+  verifyPrerequisites(module, add);
   for (const exercise of module.exercises) await verifyTexts(module, exercise, add);
   await withKernel(module, (kernel) =>
     verifyAnswers(kernel, module, examiner(courseRoot, seed), add),
@@ -127,13 +130,17 @@ function codeCells({ notebook }: GradedModule): readonly CodeCell[] {
 
 async function verifyTexts(
   { courseRoot, notebook }: GradedModule,
-  { id }: Exercise,
+  exercise: Exercise,
   add: Add,
 ): Promise<void> {
+  const { id, hints } = exercise;
   for (const language of languages) {
     await readStatement(courseRoot, id, language).catch((error: Error) =>
       add({ subject: id, answer: `statement in ${language}`, problem: error.message }),
     );
+    const isWhole = "en" in hints && hints[language].length === hints.en.length;
+    const problem = "each hint is needed in each language";
+    if (!isWhole) add({ subject: id, answer: `hints in ${language}`, problem });
   }
   const stub = await readStub(courseRoot, id);
   const cell = notebook.cells.find((one) => exerciseOfCell(one) === id);
@@ -143,4 +150,14 @@ async function verifyTexts(
     answer: "stub",
     problem: "the cell in the notebook is not the stub of the exercise",
   });
+}
+
+/** A module may ask only for earlier ones, and for such as there are: so no two wait for each other. */
+function verifyPrerequisites({ id, courseRoot, notebook }: GradedModule, add: Add): void {
+  for (const needed of idList(notebook, "prerequisites")) {
+    const answer = `prerequisite ${needed}`;
+    if (!existsSync(join(courseRoot, "notebooks", `${needed}.ipynb`)))
+      add({ subject: id, answer, problem: "the course has no such module" });
+    else if (needed >= id) add({ subject: id, answer, problem: "it does not come before" });
+  }
 }

@@ -38,10 +38,20 @@ export const exercise: Exercise<
   title: "Your first cross-section",
   points: 3,
   answers: ["crossSection"],
-  hints: [
-    "σ = N / (ε L): the number is `nObserved / (efficiency.value * luminosity)`.",
-    "If N fluctuates by √N, then σ fluctuates by √N / (ε L): the same factor as for the value.",
-  ],
+  hints: {
+    en: [
+      "σ = N / (ε L): the number is `nObserved / (efficiency.value * luminosity)`.",
+      "If N fluctuates by √N, then σ fluctuates by √N / (ε L): the same factor as for the value.",
+    ],
+    es: [
+      "σ = N / (ε L): el número es `nObserved / (efficiency.value * luminosity)`.",
+      "Si N fluctúa en √N, entonces σ fluctúa en √N / (ε L): el mismo factor que para el valor.",
+    ],
+    ru: [
+      "σ = N / (ε L): само число — `nObserved / (efficiency.value * luminosity)`.",
+      "Если N флуктуирует на √N, то σ флуктуирует на √N / (ε L): множитель тот же, что и для значения.",
+    ],
+  },
   inputs: () => null,
   reference,
   judge: ({ crossSection }, { reference }) => {

@@ -20,11 +20,23 @@ export const exercise: Exercise<null, { jpsiMass: Mass & { unit: string } }, Mas
   title: "The mass of the J/ψ, in MeV",
   points: 2,
   answers: ["jpsiMass"],
-  hints: [
-    'Fit as you did for the Z: fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" }).',
-    "The fit's parameters.mass has a value and an error, both in the unit of the axis. Which unit is that?",
-    "1 GeV is 1000 MeV: both the value and the error need the factor.",
-  ],
+  hints: {
+    en: [
+      'Fit as you did for the Z: `fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" })`.',
+      "The fit's `parameters.mass` has a value and an error, both in the unit of the axis. Which unit is that?",
+      "1 GeV is 1000 MeV: both the value and the error need the factor.",
+    ],
+    es: [
+      'Ajusta como hiciste con el Z: `fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" })`.',
+      "En el ajuste, `parameters.mass` tiene un valor (`value`) y un error (`error`), ambos en la unidad del eje. ¿Qué unidad es?",
+      "1 GeV son 1000 MeV: tanto el valor como el error necesitan ese factor.",
+    ],
+    ru: [
+      'Сделайте подгонку так же, как для Z: `fitPeak(jpsiPeak, { shape: "double-gauss", background: "exponential" })`.',
+      "В результате подгонки у `parameters.mass` есть значение (`value`) и погрешность (`error`), обе в единицах оси. Какие это единицы?",
+      "1 ГэВ — это 1000 МэВ: множитель нужен и значению, и погрешности.",
+    ],
+  },
   inputs: () => null,
   reference,
   judge: ({ jpsiMass }, { reference }) => {

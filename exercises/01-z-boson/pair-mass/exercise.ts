@@ -52,11 +52,23 @@ export const exercise: Exercise<readonly MuonPair[], { masses: number[] }, Refer
   points: 3,
   answers: ["pairMass"],
   limits: { seconds: 10 },
-  hints: [
-    "First turn each muon into px, py, pz and E with the four formulas above; only then add.",
-    "Add the energies of the two muons, and add their momenta component by component: px with px, py with py, pz with pz.",
-    "The result is Math.sqrt(E ** 2 - px ** 2 - py ** 2 - pz ** 2), with the sums of the two muons inside.",
-  ],
+  hints: {
+    en: [
+      "First turn each muon into `px`, `py`, `pz` and `E` with the four formulas above; only then add.",
+      "Add the energies of the two muons, and add their momenta component by component: `px` with `px`, `py` with `py`, `pz` with `pz`.",
+      "The result is `Math.sqrt(E ** 2 - px ** 2 - py ** 2 - pz ** 2)`, with the sums of the two muons inside.",
+    ],
+    es: [
+      "Primero convierte cada muon en `px`, `py`, `pz` y `E` con las cuatro fórmulas de arriba; solo después suma.",
+      "Suma las energías de los dos muones, y suma sus momentos componente a componente: `px` con `px`, `py` con `py`, `pz` con `pz`.",
+      "El resultado es `Math.sqrt(E ** 2 - px ** 2 - py ** 2 - pz ** 2)`, con las sumas de los dos muones dentro.",
+    ],
+    ru: [
+      "Сначала найдите `px`, `py`, `pz` и `E` каждого мюона по четырём формулам выше и только потом складывайте.",
+      "Сложите энергии двух мюонов, а их импульсы сложите покомпонентно: `px` с `px`, `py` с `py`, `pz` с `pz`.",
+      "Ответ — `Math.sqrt(E ** 2 - px ** 2 - py ** 2 - pz ** 2)`, где под корнем стоят суммы по двум мюонам.",
+    ],
+  },
   inputs: pairs,
   reference,
   judge: ({ masses }, { reference }) => {

@@ -64,11 +64,23 @@ export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly C
   points: 3,
   answers: ["isGood"],
   limits: { seconds: 10 },
-  hints: [
-    "Three conditions, all of which must hold: join them with &&.",
-    "The charges are opposite when pair.Q1 * pair.Q2 is negative.",
-    "Math.min(pair.pt1, pair.pt2) > 25 asks both momenta at once; for the directions take Math.abs first.",
-  ],
+  hints: {
+    en: [
+      "Three conditions, all of which must hold: join them with `&&`.",
+      "The charges are opposite when `pair.Q1 * pair.Q2` is negative.",
+      "`Math.min(pair.pt1, pair.pt2) > 25` asks both momenta at once; for the directions take `Math.abs` first.",
+    ],
+    es: [
+      "Son tres condiciones y deben cumplirse todas: únelas con `&&`.",
+      "Las cargas son opuestas cuando `pair.Q1 * pair.Q2` es negativo.",
+      "`Math.min(pair.pt1, pair.pt2) > 25` comprueba los dos momentos a la vez; para las direcciones, toma antes `Math.abs`.",
+    ],
+    ru: [
+      "Условий три, и выполняться должны все: соедините их через `&&`.",
+      "Заряды противоположны, когда `pair.Q1 * pair.Q2` меньше нуля.",
+      "`Math.min(pair.pt1, pair.pt2) > 25` проверяет оба импульса сразу; для направлений сначала возьмите `Math.abs`.",
+    ],
+  },
   inputs: (seed) => cases(seed).map(({ pair }) => pair),
   reference: cases,
   judge: ({ kept }, { reference }) => {

@@ -49,10 +49,20 @@ export const exercise: Exercise<null, Values, Reference> = {
   title: "Fit the Z",
   points: 3,
   answers: ["zFit"],
-  hints: [
-    "The call that made `firstFit` stands above: yours needs one more setting.",
-    '{ ...model } copies the settings; { ...model, tail: "radiative" } copies them and adds one.',
-  ],
+  hints: {
+    en: [
+      "The call that made `firstFit` stands above: yours needs one more setting.",
+      '`{ ...model }` copies the settings; `{ ...model, tail: "radiative" }` copies them and adds one.',
+    ],
+    es: [
+      "Más arriba está la llamada que hizo `firstFit`: a la tuya le hace falta una opción más.",
+      '`{ ...model }` copia las opciones; `{ ...model, tail: "radiative" }` las copia y añade una.',
+    ],
+    ru: [
+      "Выше есть вызов, который дал `firstFit`: вашему нужна ещё одна настройка.",
+      '`{ ...model }` копирует настройки, а `{ ...model, tail: "radiative" }` копирует их и добавляет ещё одну.',
+    ],
+  },
   inputs: () => null,
   reference,
   judge: ({ zFit }, { reference }) => {

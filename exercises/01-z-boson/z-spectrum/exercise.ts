@@ -10,10 +10,20 @@ export const exercise: Exercise<null, { zSpectrum: Hist1D }, Hist1D> = {
   title: "The spectrum of the Z",
   points: 2,
   answers: ["zSpectrum"],
-  hints: [
-    "Look at the cell that made the histogram of the J/ψ: this one differs in the data set and in the axis.",
-    "The axis is regular(60, 60, 120); the values are pairMasses(zBosons.events).",
-  ],
+  hints: {
+    en: [
+      "Look at the cell that made the histogram of the J/ψ: this one differs in the data set and in the axis.",
+      "The axis is `regular(60, 60, 120)`; the values are `pairMasses(zBosons.events)`.",
+    ],
+    es: [
+      "Mira la celda que hizo el histograma del J/ψ: este se diferencia en el conjunto de datos y en el eje.",
+      "El eje es `regular(60, 60, 120)`; los valores son `pairMasses(zBosons.events)`.",
+    ],
+    ru: [
+      "Посмотрите на ячейку, где построена гистограмма для J/ψ: здесь другими будут набор данных и ось.",
+      "Ось — `regular(60, 60, 120)`, значения — `pairMasses(zBosons.events)`.",
+    ],
+  },
   inputs: () => null,
   reference,
   // The same sum in another order may move an event that lies on an edge.

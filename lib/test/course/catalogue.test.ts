@@ -25,7 +25,9 @@ function lesson(
   );
 }
 
-lesson("02-top.ipynb", {}, [["# The *top* quark\n\nIt **decays** before it\ncan [bind](x).", {}]]);
+lesson("02-top.ipynb", { toplab: { prerequisites: ["01-z", "00-not-handed-out", 7] } }, [
+  ["# The *top* quark\n\nIt **decays** before it\ncan [bind](x).", {}],
+]);
 lesson("01-z.ipynb", { toplab: { title: "The Z boson", minutes: 60, summary: "One peak." } }, [
   ["# Another heading", {}],
   ["stub", { exercise: "01-z/mass" }],
@@ -34,10 +36,11 @@ lesson("01-z.ipynb", { toplab: { title: "The Z boson", minutes: 60, summary: "On
 ]);
 writeFileSync(join(root, "notebooks", "03-broken.ipynb"), "no notebook");
 writeFileSync(join(root, "notebooks", "notes.txt"), "");
+writeFileSync(join(root, "notebooks", "own-notes.ipynb"), "{}");
 writeFileSync(join(root, "notebooks", "..%2f.ipynb"), "{}");
 
 const describe = async (id: string) =>
-  id === "01-z/mass" ? { title: "The mass", points: 3 } : undefined;
+  id === "01-z/mass" ? { title: "The mass", points: 3, hints: ["Add them."] } : undefined;
 
 test("modules stand in the order of their numbers, under the names the lessons give themselves", async () => {
   const modules = await readCatalogue(root, describe);
@@ -56,14 +59,19 @@ test("a lesson without a summary shows its first paragraph, freed of Markdown", 
 test("an exercise of several cells is listed once, and a missing one by its name", async () => {
   const [z] = await readCatalogue(root, describe);
   expect(z?.exercises).toEqual([
-    { id: "01-z/mass", title: "The mass", points: 3 },
-    { id: "01-z/lost", title: "01-z/lost (missing from exercises/)", points: 0 },
+    { id: "01-z/mass", title: "The mass", points: 3, hints: ["Add them."] },
+    { id: "01-z/lost", title: "01-z/lost (missing from exercises/)", points: 0, hints: [] },
   ]);
+});
+
+test("a module names those that should come first, as far as the course has them", async () => {
+  const modules = await readCatalogue(root, describe);
+  expect(modules.map(({ prerequisites }) => prerequisites)).toEqual([[], ["01-z"], []]);
 });
 
 test("a broken notebook is listed with its problem, and the others still open", async () => {
   const modules = await readCatalogue(root, describe);
-  expect(modules[2]?.problem).toContain("03-broken.ipynb");
+  expect(modules[2]?.problem?.message).toContain("03-broken.ipynb");
   expect(modules[0]?.problem).toBeUndefined();
 });
 

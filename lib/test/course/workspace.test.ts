@@ -6,8 +6,6 @@ import {
   isStarted,
   type Module,
   openNotebook,
-  readProgress,
-  recordResult,
   resetNotebook,
   saveNotebook,
   workFolder,
@@ -27,7 +25,7 @@ beforeEach(() => {
   mkdirSync(join(root, "notebooks"));
   const path = join(root, "notebooks", "01-z.ipynb");
   writeFileSync(path, lesson);
-  module = { id: "01-z", path, title: "", summary: "", exercises: [] };
+  module = { id: "01-z", path, title: "", summary: "", prerequisites: [], exercises: [] };
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -64,26 +62,3 @@ test("starting over brings the lesson back and keeps every former version", () =
   expect(readFileSync(second!, "utf8")).toContain("second try");
   expect(readdirSync(workFolder(root))).toHaveLength(3);
 });
-
-test("a worse try takes no points away, and every try is counted", () => {
-  const at = (points: number, time: string) =>
-    recordResult(root, { exercise: "01-z/mass", points, maxPoints: 3 }, time);
-  expect(readProgress(root)).toEqual({});
-  at(2, "2026-01-01T10:00:00Z");
-  at(1, "2026-01-01T11:00:00Z");
-  expect(readProgress(root)).toEqual({
-    "01-z/mass": { points: 2, maxPoints: 3, tries: 2, last: "2026-01-01T11:00:00Z" },
-  });
-});
-
-test.each(["{", "[]", '{"01-z/mass": 7}'])(
-  "a spoilt progress file (%s) is named, and never overwritten",
-  (text) => {
-    const path = join(workFolder(root), "progress.json");
-    mkdirSync(workFolder(root));
-    writeFileSync(path, text);
-    expect(() => readProgress(root)).toThrow(path);
-    expect(() => recordResult(root, { exercise: "a", points: 1, maxPoints: 1 }, "")).toThrow(path);
-    expect(readFileSync(path, "utf8")).toBe(text);
-  },
-);

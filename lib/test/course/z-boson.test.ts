@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { particles } from "../../core/index.ts";
+import { hintsOf } from "../../grade/exercise.ts";
+import { readStatement } from "../../grade/exercise-files.ts";
+import { exerciseTexts, statementTitle } from "../../grade/exercise-texts.ts";
 import { loadModule } from "../../grade/graded-module.ts";
+import { type Language, languages } from "../../grade/language.ts";
 import { verifyModule } from "../../grade/verify.ts";
 import { parseNotebook } from "../../kernel/index.ts";
 
@@ -28,8 +32,31 @@ test("each exercise has its statement in three languages, its stub in the notebo
         true,
       );
     }
-    expect(hints.length, id).toBeGreaterThanOrEqual(2);
+    const told = languages.map((language) => hintsOf({ hints }, language));
+    expect(told[0]!.length, id).toBeGreaterThanOrEqual(2);
+    for (const translated of told) expect(translated.length, id).toBe(told[0]!.length);
+    expect(new Set(told.flat()).size, `${id}: hints in ${languages}`).toBe(told.flat().length);
     expect(wrong.length, id).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test("each exercise is called by its name in the reader's language", async () => {
+  const { exercises } = await loadModule(".", module);
+  const titles = (language: Language) =>
+    Promise.all(exercises.map(async (one) => (await exerciseTexts(".", one, language)).title));
+  expect(await titles("es")).toEqual([
+    "La masa invariante",
+    "El espectro del Z",
+    "Quédate con los pares buenos",
+    "Ajusta el Z",
+    "La masa del J/ψ, en MeV",
+    "¿De quién es la anchura?",
+    "Tu primera sección eficaz",
+  ]);
+  expect((await titles("ru"))[0]).toBe("Инвариантная масса");
+  for (const one of exercises) {
+    const english = await readStatement(".", one.id, "en");
+    expect(statementTitle(english), one.id).toBe(one.title);
   }
 });
 

@@ -32,8 +32,14 @@ test("an author who is wrong is told: on points, reason, stub, solution, languag
   };
   change("exercises/dist/01-counting/error-of-count/exercise.js", "points: 1.2", "points: 3");
   change("exercises/dist/01-counting/mean-mass/exercise.js", "MeV instead", "furlongs instead");
+  change("exercises/dist/01-counting/mean-mass/exercise.js", "Suma las", 'Suma", "las');
   change("exercises/01-counting/mean-mass/stub.ts", "= undefined", "= 91");
   change("solutions/01-counting/mean-mass.ts", "masses.length", "masses.size");
+  change(
+    "notebooks/01-counting.ipynb",
+    '"datasets": []',
+    '"prerequisites": ["00-lost", "01-counting"]',
+  );
   change("notebooks/01-counting.ipynb", "spectrum.sumW.length", "meanMass.toFixed(1)");
   change(
     "exercises/01-counting/mean-mass/statement.ru.md",
@@ -41,6 +47,9 @@ test("an author who is wrong is told: on points, reason, stub, solution, languag
     "",
   );
   expect(problems(await verifyModule(flawed.root, "01-counting"))).toEqual([
+    "prerequisite 00-lost: the course has no such module",
+    "prerequisite 01-counting: it does not come before",
+    "hints in es: each hint is needed in each language",
     expect.stringMatching(/^statement in ru: .*statement\.ru\.md: the exercise has no statement/),
     expect.stringMatching(/^stub: the cell in the notebook is not the stub/),
     expect.stringMatching(/^the variance: should earn 3 and earns 1\.2/),

@@ -1,0 +1,33 @@
+import {
+  describeExercises,
+  findCourse,
+  type Language,
+  type Module,
+  type Progress,
+  readCatalogue,
+  readProgress,
+  readSettings,
+} from "../course/index.ts";
+import { languages } from "../grade/language.ts";
+
+/** The course that a command was given in, and how far its student is. */
+export interface CourseHere {
+  readonly root: string;
+  readonly language: Language;
+  readonly modules: readonly Module[];
+  readonly progress: Progress;
+}
+
+/** Reads the course around the working folder, in the language chosen on the page, or else that of the terminal. */
+export async function courseHere(): Promise<CourseHere> {
+  const root = findCourse(process.cwd());
+  const chosen = readSettings(root).language;
+  const language = chosen === "auto" ? terminalLanguage() : chosen;
+  const modules = await readCatalogue(root, describeExercises(root, language));
+  return { root, language, modules, progress: readProgress(root) };
+}
+
+function terminalLanguage(): Language {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  return languages.find((language) => locale.startsWith(language)) ?? "en";
+}
