@@ -1,7 +1,8 @@
 import { type Axis, binCentres, binContents, binErrors, type Hist1D } from "../hist/index.ts";
 import { errorBar } from "./histogram-content.ts";
 import { bandColour } from "./palette.ts";
-import type { Layer, Panel } from "./panel.ts";
+import type { Layer } from "./panel.ts";
+import type { Below } from "./scene.ts";
 
 /** How data differ from a model, bin by bin. */
 export interface Comparison {
@@ -12,14 +13,33 @@ export interface Comparison {
   readonly model: ArrayLike<number> | Hist1D;
 }
 
-/** The panel below a picture, with the same horizontal axis. */
-export function comparisonPanel(
+/** What the panel below a picture shows, over the given part of the horizontal axis. */
+export function comparisonBelow(
   axis: Axis,
   { kind, data, model }: Comparison,
-  { x, margins: { left, right } }: Panel,
-): Panel {
+  xRange: readonly [number, number],
+): Below {
   const expected = "axis" in model ? binContents(model) : Float64Array.from(model);
-  const bins = axis.edges.length - 1;
+  checkBins(axis.edges.length - 1, data, expected);
+  const points = kind === "ratio" ? ratios(data, expected) : pulls(data, expected);
+  const centre = kind === "ratio" ? 1 : 0;
+  const reach = 1.25 * niceReach(points, kind);
+  const level = (y: number, isDashed: boolean): Layer => ({
+    kind: "line",
+    x: xRange,
+    y: [y, y],
+    style: { colour: isDashed ? "#8c8c8c" : "#d55e00", width: isDashed ? 1 : 2, isDashed },
+  });
+  const guides = kind === "pulls" ? [level(-1, true), level(1, true)] : [];
+  const bands = kind === "ratio" && "axis" in model ? [ratioBand(model)] : [];
+  return {
+    title: kind === "ratio" ? "data / model" : "pull",
+    range: [centre - reach, centre + reach],
+    layers: [...guides, ...bands, level(centre, false), points],
+  };
+}
+
+function checkBins(bins: number, data: Hist1D, expected: Float64Array): void {
   for (const [what, length] of [
     ["bins of data", data.axis.edges.length - 1],
     ["expected values", expected.length],
@@ -29,31 +49,6 @@ export function comparisonPanel(
       `Cannot compare ${bins} bins with ${length} ${what}: there must be as many`,
     );
   }
-  const points = kind === "ratio" ? ratios(data, expected) : pulls(data, expected);
-  const centre = kind === "ratio" ? 1 : 0;
-  const reach = 1.25 * niceReach(points, kind);
-  const level = (y: number, isDashed: boolean): Layer => ({
-    kind: "line",
-    x: x.range,
-    y: [y, y],
-    style: { colour: isDashed ? "#8c8c8c" : "#d55e00", width: isDashed ? 1 : 2, isDashed },
-  });
-  const guides = kind === "pulls" ? [level(-1, true), level(1, true)] : [];
-  const bands = kind === "ratio" && "axis" in model ? [ratioBand(model)] : [];
-  return {
-    span: [0, 0.3],
-    margins: { left, right, bottom: 0.42, top: 0.03 },
-    x: { ...x, title: axis.label, hasLabels: true },
-    y: {
-      title: kind === "ratio" ? "data / model" : "pull",
-      range: [centre - reach, centre + reach],
-      isLog: false,
-      hasLabels: true,
-      divisions: 3,
-    },
-    layers: [...guides, ...bands, level(centre, false), points],
-    texts: [],
-  };
 }
 
 type Points = Layer & { kind: "points" };

@@ -1,24 +1,8 @@
-/** A ROOT object as jsroot holds it: fields by their C++ names. */
-export type RootObject = Record<string, unknown>;
+import type { RootMaker, RootObject } from "./root-object.ts";
 
 /** What we use of jsroot, whose own types must not show. */
-export interface Root {
-  create(type: string): RootObject;
-  createHistogram(type: string, bins: number): RootObject;
+export interface Root extends RootMaker {
   makeSVG(options: { object: RootObject; width: number; height: number }): Promise<string>;
-  /** ROOT's number of a colour, "#0072b2". */
-  colourIndex(colour: string): number;
-}
-
-/** A TList of these objects, each with its draw option. */
-export function listOf(
-  root: Pick<Root, "create">,
-  items: readonly { readonly object: RootObject; readonly option: string }[],
-): RootObject {
-  const list = root.create("TList");
-  list["arr"] = items.map(({ object }) => object);
-  list["opt"] = items.map(({ option }) => option);
-  return list;
 }
 
 let loading: Promise<Root> | undefined;

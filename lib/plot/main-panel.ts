@@ -1,48 +1,29 @@
-import type { Axis } from "../hist/index.ts";
-import {
-  type Box,
-  type FrameSize,
-  findRoom,
-  type PeakLabel,
-  type PlacedLabel,
-} from "./headroom.ts";
-import type { Layers } from "./histogram-content.ts";
+import { type Box, type FrameSize, findRoom, type PlacedLabel } from "./headroom.ts";
 import type { Layer, LegendEntry, Margins, Panel, PanelAxis, Text } from "./panel.ts";
+import type { Scene, SceneSize } from "./scene.ts";
 import { valueAt } from "./skyline.ts";
 
-export interface MainPanelOptions {
-  readonly title?: string;
-  readonly note?: string;
-  readonly yLabel?: string;
-  readonly xRange?: readonly [from: number, to: number];
-  readonly isLogX?: boolean;
-  readonly isLogY?: boolean;
-  readonly peaks?: readonly PeakLabel[];
-  /** Whether a second panel stands below and carries the horizontal axis's words. */
-  readonly hasBelow: boolean;
-  /** Of the picture, in pixels. */
-  readonly width: number;
-  readonly height: number;
-}
+/** Room for the numbers and the title of the vertical axis, in pixels. */
+const leftRoom = 84;
+/** Room for one number of the horizontal axis, in pixels. */
+const numberRoom = 70;
 
 /** The panel with the histograms. */
-export function mainPanel(
-  axis: Axis,
-  { layers, legend }: Layers,
-  { isLogY = false, peaks = [], hasBelow, ...options }: MainPanelOptions,
-): Panel {
+export function mainPanel(scene: Scene, { width, height: whole }: SceneSize): Panel {
+  const { layers, legend, peaks, isLogY } = scene;
+  const hasBelow = scene.below !== undefined;
   const bottom = hasBelow ? 0.3 : 0;
-  const height = (1 - bottom) * options.height;
-  const margins = marginsOf(options, { hasBelow, height });
-  const x = horizontal(axis, layers, { ...options, hasBelow });
+  const height = (1 - bottom) * whole;
+  const margins = marginsOf(scene, { hasBelow, width, height });
+  const x = horizontal(scene, { hasBelow, width });
   const room = findRoom(
     layers,
     { legend: legend.map(({ label }) => label), peaks },
-    { x, isLogY, size: frameSize({ width: options.width, height }, margins) },
+    { x, isLogY, size: frameSize({ width, height }, margins) },
   );
   const y = {
-    title: options.yLabel ?? eventsPerBin(axis),
-    range: room.range,
+    title: scene.yLabel,
+    range: scene.yRange ?? room.range,
     isLog: isLogY,
     hasLabels: true,
     divisions: 8,
@@ -54,51 +35,44 @@ export function mainPanel(
     x,
     y,
     layers: [...layers, ...stems],
-    texts: [...room.labels.map((label) => peakText(label, y)), ...header(options, margins, height)],
+    texts: [...room.labels.map((label) => peakText(label, y)), ...header(scene, margins, height)],
     ...(room.legend ? { legend: legendIn(room.legend, legend, margins) } : {}),
   };
 }
 
 function marginsOf(
-  { title, note }: Pick<MainPanelOptions, "title" | "note">,
-  { hasBelow, height }: { hasBelow: boolean; height: number },
+  { title, note }: Pick<Scene, "title" | "note">,
+  { hasBelow, width, height }: SceneSize & { hasBelow: boolean },
 ): Margins {
   const top = (title || note ? 42 : 25) / height;
-  return { left: 0.13, right: 0.04, bottom: hasBelow ? 0.03 : 0.15, top };
+  const left = Math.max(0.13, leftRoom / width);
+  return { left, right: 0.04, bottom: hasBelow ? 0.03 : 0.15, top };
 }
 
 function frameSize({ width, height }: FrameSize, { left, right, bottom, top }: Margins): FrameSize {
   return { width: width * (1 - left - right), height: height * (1 - bottom - top) };
 }
 
-/** From the first edge of any histogram to the last one, unless the reader wants a part. */
 function horizontal(
-  axis: Axis,
-  layers: readonly Layer[],
-  { xRange, isLogX = false, hasBelow }: Pick<MainPanelOptions, "xRange" | "isLogX" | "hasBelow">,
+  { xRange: range, isLogX: isLog, xLabel }: Scene,
+  { hasBelow, width }: { hasBelow: boolean; width: number },
 ): PanelAxis {
-  const edges = [axis.edges, ...layers.flatMap((layer) => ("edges" in layer ? [layer.edges] : []))];
-  const all: readonly [number, number] = [
-    Math.min(...edges.map((e) => e[0]!)),
-    Math.max(...edges.map((e) => e.at(-1)!)),
-  ];
-  const range = xRange ?? all;
   if (!(range[0] < range[1])) {
     throw new RangeError(
       `Cannot show ${range[0]} to ${range[1]}: the range must end above its start`,
     );
   }
-  if (isLogX && range[0] <= 0) {
+  if (isLog && range[0] <= 0) {
     throw new RangeError(
       `Cannot draw a logarithmic axis from ${range[0]}: it must start above 0, so give bins or xRange that do`,
     );
   }
-  const title = hasBelow ? "" : axis.label;
-  return { title, range, isLog: isLogX, hasLabels: !hasBelow, divisions: 10 };
+  const divisions = Math.min(10, Math.round(width / numberRoom));
+  return { title: hasBelow ? "" : xLabel, range, isLog, hasLabels: !hasBelow, divisions };
 }
 
 function header(
-  { title, note }: Pick<MainPanelOptions, "title" | "note">,
+  { title, note }: Pick<Scene, "title" | "note">,
   { left, right, top }: Margins,
   height: number,
 ): Text[] {
@@ -132,12 +106,4 @@ function stemOf({ x, box, stem }: PlacedLabel, y: PanelAxis): Layer[] {
   if (stem === undefined) return [];
   const ends = [valueAt(stem, y), valueAt(box.bottom - 0.01, y)];
   return [{ kind: "line", x: [x, x], y: ends, style: { colour: "#8c8c8c", width: 1 } }];
-}
-
-/** "Events / 0.5 GeV", or "Events / bin" where the bins differ or the axis has no unit. */
-function eventsPerBin({ edges, label }: Axis): string {
-  const unit = /\[([^[\]]+)\]\s*$/.exec(label)?.[1];
-  const width = edges[1]! - edges[0]!;
-  const isEven = edges.every((edge, i) => Math.abs(edge - edges[0]! - i * width) < width * 1e-6);
-  return isEven && unit ? `Events / ${Number(width.toPrecision(3))} ${unit}` : "Events / bin";
 }

@@ -1,7 +1,7 @@
 import { quietly } from "../io/index.ts";
-import { listOf, loadRoot } from "./jsroot.ts";
+import { loadRoot } from "./jsroot.ts";
 import type { Panel } from "./panel.ts";
-import { fineness, panelObject } from "./root-objects.ts";
+import { canvasObject } from "./root-objects.ts";
 
 export interface PictureSize {
   /** In pixels. Default: 760. */
@@ -10,6 +10,9 @@ export interface PictureSize {
   height?: number;
 }
 
+/** jsroot rounds to whole units; with four of them to a pixel, curves are smooth and bins in place. */
+const fineness = 4;
+
 /** Draws panels with jsroot, without a browser; the result is the text of an SVG file. */
 export async function paint(
   panels: readonly Panel[],
@@ -17,17 +20,8 @@ export async function paint(
 ): Promise<string> {
   const svg = await quietly(async () => {
     const root = await loadRoot();
-    const canvas = root.create("TCanvas");
-    const pads = panels.map((panel, i) =>
-      panelObject(root, panel, { name: `pad${i}`, width, height }),
-    );
-    const size = { width: width * fineness, height: height * fineness };
-    Object.assign(canvas, { fName: "canvas", fCw: size.width, fCh: size.height, fFillColor: 0 });
-    canvas["fPrimitives"] = listOf(
-      root,
-      pads.map((object) => ({ object, option: "" })),
-    );
-    return root.makeSVG({ object: canvas, ...size });
+    const object = canvasObject({ root, fineness }, panels, { width, height });
+    return root.makeSVG({ object, width: width * fineness, height: height * fineness });
   });
   return inPixels(svg, { width, height });
 }

@@ -1,10 +1,12 @@
-import type { Axis, Hist1D } from "../hist/index.ts";
-import { type Comparison, comparisonPanel } from "./comparison.ts";
+import type { Hist1D } from "../hist/index.ts";
+import type { Comparison } from "./comparison.ts";
 import type { PeakLabel } from "./headroom.ts";
-import { type HistogramContent, layersOf, sumOf } from "./histogram-content.ts";
-import { mainPanel } from "./main-panel.ts";
+import type { HistogramContent } from "./histogram-content.ts";
 import { type PictureSize, paint } from "./paint.ts";
 import { type Picture, picture } from "./picture.ts";
+import { panelsOf, type Scene, type SceneSize } from "./scene.ts";
+import { liveScene, liveType } from "./scene-json.ts";
+import { sceneOf } from "./scene-of.ts";
 
 /** Labels understand Greek letters as they are ("m(μμ) [GeV]"), and p_{T} and 10^{3}. */
 export interface PlotHistogramOptions extends PictureSize {
@@ -33,35 +35,18 @@ export async function plotHistogram(
   content: Hist1D | HistogramContent,
   { width = 760, height = 560, ...options }: PlotHistogramOptions = {},
 ): Promise<Picture> {
-  const all: HistogramContent =
-    "axis" in content ? { overlays: [{ histogram: content, label: "" }] } : content;
-  const axis = firstAxis(all);
-  const labelled = options.xLabel === undefined ? axis : { ...axis, label: options.xLabel };
-  const drawn = layersOf(all);
-  const below = options.below && comparison(options.below, all);
-  const hasBelow = below !== undefined;
-  const upper = mainPanel(labelled, drawn, { ...options, hasBelow, width, height });
-  const panels = below ? [upper, comparisonPanel(labelled, below, upper)] : [upper];
-  const svg = await paint(panels, { width, height });
-  const names = drawn.legend.map(({ label }) => label).join(", ");
-  const text = [options.title ?? "Histogram", labelled.label, names].filter(Boolean).join(" · ");
-  return picture({ "image/svg+xml": svg, "text/plain": text });
+  return scenePicture(sceneOf(content, options), { width, height });
 }
 
-function firstAxis({ data, overlays = [], stack = [] }: HistogramContent): Axis {
-  const first = data ?? overlays[0] ?? stack[0];
-  if (first) return first.histogram.axis;
-  throw new RangeError("Cannot draw an empty picture: give data, overlays or a stack");
-}
-
-function comparison(
-  below: Comparison | Comparison["kind"],
-  { data, stack = [] }: HistogramContent,
-): Comparison {
-  if (typeof below === "object") return below;
-  const model = sumOf(stack);
-  if (data && model) return { kind: below, data: data.histogram, model };
-  throw new RangeError(
-    `Cannot draw the ${below} below: give data and a stack, or a comparison of your own`,
-  );
+/** A picture on paper (SVG) that comes alive in the page, where jsroot draws it again to be zoomed. */
+export async function scenePicture(scene: Scene, size: SceneSize): Promise<Picture> {
+  const svg = await paint(panelsOf(scene, size), size);
+  const names = scene.legend.map(({ label }) => label).join(", ");
+  const text = [scene.title || "Histogram", scene.xLabel, names].filter(Boolean).join(" · ");
+  const live = liveScene(scene, size);
+  return picture({
+    ...(live && { [liveType]: live }),
+    "image/svg+xml": svg,
+    "text/plain": text,
+  });
 }

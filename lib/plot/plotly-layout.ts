@@ -18,6 +18,25 @@ export interface LayoutOptions extends Labels {
 type Layout = Readonly<Record<string, unknown>>;
 
 const ink = "#222222";
+const axisInk = {
+  color: ink,
+  linecolor: ink,
+  tickcolor: ink,
+  gridcolor: "#dddddd",
+  minor: { tickcolor: ink },
+};
+
+/** Black on white, as a template: a page with other colours puts its own in its place. */
+const onPaper: Layout = {
+  layout: {
+    font: { color: ink },
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    xaxis: axisInk,
+    yaxis: axisInk,
+    scene: { xaxis: axisInk, yaxis: axisInk, zaxis: axisInk },
+  },
+};
 
 /** A flat picture on white, in a box with ticks inside on all four sides. */
 export function flatLayout(options: LayoutOptions): Layout {
@@ -40,8 +59,6 @@ export function spaceLayout(options: LayoutOptions): Layout {
   const { xLabel, yLabel, zLabel, isSquare } = options;
   const axis = (label: string | undefined): Layout => ({
     title: { text: label ?? "" },
-    color: ink,
-    gridcolor: "#dddddd",
     showbackground: false,
   });
   return {
@@ -70,9 +87,8 @@ function page({ title, names }: LayoutOptions): Layout {
         pad: { t: 5 + 11 * titleLines },
       },
     }),
-    font: { family: "Arial, Helvetica, sans-serif", size: 14, color: ink },
-    paper_bgcolor: "#ffffff",
-    plot_bgcolor: "#ffffff",
+    template: onPaper,
+    font: { family: "Arial, Helvetica, sans-serif", size: 14 },
     margin: { l: 70, r: 30, t: 20 + titleHeight + (names.length > 0 && fitsAbove ? 24 : 0), b: 60 },
     legend: { bgcolor: "rgba(0,0,0,0)", ...(fitsAbove && above), tracegroupgap: 0 },
     hovermode: "closest",
@@ -86,12 +102,10 @@ function boxedAxis(label: string | undefined): Layout {
     title: { text: label ?? "", font: { size: 16 }, standoff: 12 },
     showline: true,
     mirror: "allticks",
-    linecolor: ink,
     linewidth: 1,
     ticks: "inside",
     ticklen: 7,
-    tickcolor: ink,
-    minor: { ticks: "inside", ticklen: 4, tickcolor: ink },
+    minor: { ticks: "inside", ticklen: 4 },
     showgrid: false,
     zeroline: false,
     automargin: true,

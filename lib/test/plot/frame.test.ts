@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { mimeBundle } from "../../core/index.ts";
 import { dataFrame } from "../../plot/frame.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
 
 const cuts = [
   { cut: "all", n: 100, share: 1 },

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { mimeBundle } from "../../core/index.ts";
 import { edges, hist1d, histFromCounts, regular } from "../../hist/index.ts";
 import { plotFit, plotHistogram } from "../../plot/index.ts";
 import { fitPeak } from "../../stats/index.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // loading jsroot takes its time on a busy machine
 
 const svgOf = (data: Readonly<Record<string, unknown>>): string => String(data["image/svg+xml"]);
 

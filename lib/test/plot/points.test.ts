@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hist1d, histFromCounts, regular, scale } from "../../hist/index.ts";
 import { plotHistogram } from "../../plot/index.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
 
 const black = /<path d="([^"]+)" style="stroke: rgb\(0, 0, 0\); fill: rgb\(0, 0, 0\);"/;
 

@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { histFromCounts, regular } from "../../hist/index.ts";
 import { plotHistogram } from "../../plot/index.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
 
 /** The little of a document that is asked for here; jsdom brings no types of its own. */
 interface Page {

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { picture } from "../../plot/picture.ts";
 import { savePicture } from "../../plot/save-picture.ts";
+
+vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
 
 const folder = mkdtempSync(join(tmpdir(), "toplab-picture-"));
 afterAll(() => rmSync(folder, { recursive: true }));
