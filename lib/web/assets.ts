@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { framePolicy } from "./headers.ts";
+import type { Language, Settings } from "./protocol.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -12,17 +13,30 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+/** How the page greets its reader before any script has run. */
+export interface Look {
+  readonly language: Language;
+  readonly theme: Settings["theme"];
+}
+
 /** The page and what belongs to it. Only files listed when the server starts are ever served. */
-export function assetRoutes(pageFolder: string): Hono {
+export function assetRoutes(
+  pageFolder: string,
+  look: (accepted: string | undefined) => Look,
+): Hono {
   const files = new Map(listed(pageFolder).map((name) => [name, join(pageFolder, name)]));
   files.set(
     "plotly.js",
     createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js"),
   );
   const shell = readFileSync(join(pageFolder, "index.html"), "utf8");
+  const show = (c: Context): Response | Promise<Response> => {
+    const { language, theme } = look(c.req.header("accept-language"));
+    return c.html(shell.replace(/<html[^>]*>/, `<html lang="${language}" data-theme="${theme}">`));
+  };
   return new Hono()
-    .get("/", (c) => c.html(shell))
-    .get("/notebooks/:id", (c) => c.html(shell))
+    .get("/", show)
+    .get("/notebooks/:id", show)
     .get("/frame", (c) => c.html(frame, 200, { "content-security-policy": framePolicy }))
     .get("/assets/:name", async (c) => {
       const name = c.req.param("name");

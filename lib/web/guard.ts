@@ -1,16 +1,22 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { preferredLanguage } from "./reader-language.ts";
+import { RefusedError, refusalText } from "./refusal.ts";
+import type { RefusalCode } from "./refusal-texts.ts";
 
 /**
  * Who may talk to a server that runs code. Only a browser that was once opened with the token from
  * the terminal; only under the machine's own name, so that no foreign page gets here by rebinding
- * its DNS name; and only from our own pages where something is changed.
+ * its DNS name; and only from our own pages, where something is changed or read by a script.
  */
 export interface Guard {
   /** Goes into the address that is printed. */
   readonly token: string;
-  readonly middleware: MiddlewareHandler;
+  /** Lets requests pass that reach us under our own name. */
+  readonly ownName: MiddlewareHandler;
+  /** Lets requests pass that have the key and come from our own pages. */
+  readonly ownPages: MiddlewareHandler;
 }
 
 /** `port` is asked at each request, as it is known only once the server listens. */
@@ -19,34 +25,37 @@ export function createGuard(port: () => number): Guard {
   const session = randomBytes(24).toString("base64url");
   const cookie = (): string => `toplab-${port()}`; // cookies do not tell ports apart
   const letIn = (c: Context, offered: string): Response => {
-    if (!isSame(offered, token)) return refuse(c, 401, oldLink);
+    if (!isSame(offered, token)) return refuse(c, "no-key");
     setCookie(c, cookie(), session, { httpOnly: true, sameSite: "Strict", path: "/" });
     return c.html(entrance(c.req.path));
   };
   return {
     token,
-    middleware: async (c, next) => {
-      const host = c.req.header("host") ?? "";
-      if (host !== `127.0.0.1:${port()}` && host !== `localhost:${port()}`) {
-        return refuse(c, 403, "This server answers only to its own machine.");
-      }
+    ownName: async (c, next) => {
+      const host = c.req.header("host");
+      const isOurs = host === `127.0.0.1:${port()}` || host === `localhost:${port()}`;
+      return isOurs ? next() : refuse(c, "wrong-host");
+    },
+    ownPages: async (c, next) => {
       const offered = c.req.query("token");
       if (c.req.method === "GET" && offered !== undefined) return letIn(c, offered);
-      if (!isSame(getCookie(c, cookie()) ?? "", session)) return refuse(c, 401, oldLink);
-      if (isChange(c.req.method) && c.req.header("origin") !== `http://${host}`) {
-        return refuse(c, 403, "This request comes from a page that is not Toplab's.");
-      }
-      await next();
-      return undefined;
+      if (!isSame(getCookie(c, cookie()) ?? "", session)) return refuse(c, "no-key");
+      return isForeign(c) ? refuse(c, "foreign-page") : next();
     },
   };
 }
 
-function isChange(method: string): boolean {
-  return method !== "GET" && method !== "HEAD";
+/**
+ * Whether a page that is not ours asks. One on another port of this machine counts as the same site,
+ * so that its requests carry the cookie: the browser tells where they come from all the same.
+ */
+function isForeign(c: Context): boolean {
+  const isChange = c.req.method !== "GET" && c.req.method !== "HEAD";
+  if (isChange) return c.req.header("origin") !== `http://${c.req.header("host")}`;
+  const from = c.req.header("sec-fetch-site") ?? "none"; // an old browser does not say
+  const isVisit = c.req.header("sec-fetch-mode") === "navigate" && !c.req.path.startsWith("/api/");
+  return from !== "same-origin" && from !== "none" && !isVisit;
 }
-
-const oldLink = "Open Toplab with the address that it printed in the terminal: it holds the key.";
 
 /**
  * A page that leads on by itself. A plain redirect would still count as coming from the page where
@@ -57,15 +66,17 @@ function entrance(path: string): string {
   return `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=${goal}"><title>Toplab</title>`;
 }
 
-function refuse(c: Context, status: 401 | 403, message: string): Response {
-  if (c.req.header("accept")?.includes("text/html")) {
-    const style = "font:1.1rem/1.6 system-ui;max-width:34rem;margin:18vh auto;padding:0 1.5rem";
-    return c.html(
-      `<!doctype html><meta charset="utf-8"><title>Toplab</title><p style="${style}">${message}</p>`,
-      status,
-    );
-  }
-  return c.json({ message }, status);
+function refuse(c: Context, code: RefusalCode): Response {
+  const refused = new RefusedError(code);
+  if (!c.req.header("accept")?.includes("text/html"))
+    return c.json(refused.refusal, refused.status);
+  const language = preferredLanguage(c.req.header("accept-language"));
+  const style = "font:1.1rem/1.6 system-ui;max-width:34rem;margin:18vh auto;padding:0 1.5rem";
+  const text = refusalText(refused, language);
+  return c.html(
+    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Toplab</title><p style="${style}">${text}</p></html>`,
+    refused.status,
+  );
 }
 
 function isSame(offered: string, wanted: string): boolean {

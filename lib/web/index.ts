@@ -1,1 +1,2 @@
+export { findLaunch, forgetLaunch, recordLaunch } from "./launch-record.ts";
 export { type CourseServer, type ServeOptions, serveCourse } from "./server.ts";

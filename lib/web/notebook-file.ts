@@ -24,15 +24,16 @@ export function cellSources({ cells }: Notebook): readonly CellSource[] {
   });
 }
 
-/** The notebook with the page's cells; metadata and attachments stay with the cells that had them. */
+/** The notebook with the page's cells; metadata, and pictures that the page does not send, stay with the cells that had them. */
 export function withSources(notebook: Notebook, sources: readonly CellSource[]): Notebook {
   const old = new Map(notebook.cells.map((cell) => [cell.id, cell]));
-  const cells = sources.map(({ id, kind, source }): Cell => {
+  const cells = sources.map(({ id, kind, source, attachments }): Cell => {
     const before = old.get(id);
-    if (before?.cell_type === kind) return { ...before, source };
+    const pictures = kind !== "code" && attachments ? { attachments } : {};
+    if (before?.cell_type === kind) return { ...before, source, ...pictures };
     return kind === "code"
       ? { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] }
-      : { cell_type: kind, id, metadata: {}, source };
+      : { cell_type: kind, id, metadata: {}, source, ...pictures };
   });
   return { ...notebook, cells };
 }

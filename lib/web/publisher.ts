@@ -10,20 +10,27 @@ export class Publisher {
   readonly #listeners = new Set<Listener>();
   #waiting: NotebookEvent[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #published = 0;
+
+  /** How many events there have been so far. */
+  get published(): number {
+    return this.#published;
+  }
 
   get isHeard(): boolean {
     return this.#listeners.size > 0;
   }
 
   publish(...events: readonly NotebookEvent[]): void {
+    this.#published += events.length;
     for (const event of events) this.#gather(event);
     this.#timer ??= setTimeout(() => this.#flush(), gatherMs);
   }
 
-  /** From now on `listener` hears everything that is not yet in `snapshot`; returns how to stop. */
-  subscribe(listener: Listener, snapshot: () => NotebookEvent): () => void {
+  /** From now on `listener` hears everything that is not yet in `state`; returns how to stop. */
+  subscribe(listener: Listener, state: () => readonly NotebookEvent[]): () => void {
     this.#flush();
-    listener(snapshot());
+    for (const event of state()) listener(event);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -1,17 +1,19 @@
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
+import { readSettings } from "../course/index.ts";
 import { apiRoutes } from "./api.ts";
-import { assetRoutes } from "./assets.ts";
-import { hostCourse } from "./course-host.ts";
+import { assetRoutes, type Look } from "./assets.ts";
+import { type CourseHost, hostCourse } from "./course-host.ts";
 import { createGuard } from "./guard.ts";
 import { safeHeaders } from "./headers.ts";
+import { proofOf, proofPath } from "./launch-record.ts";
 
 export interface ServeOptions {
   /** Where the bundled page is. Default: beside the compiled library. */
   pageFolder?: string;
-  /** 0 takes any free port. Default: 0. */
+  /** 0 takes any free port; of a port that is taken, one of the next. Default: 0. */
   port?: number;
   /** The time, ISO 8601, for the student's progress. */
   now: () => string;
@@ -31,20 +33,21 @@ export async function serveCourse(
   { pageFolder = builtPage, port = 0, now }: ServeOptions,
 ): Promise<CourseServer> {
   const guard = createGuard(() => bound.port);
-  const assets = assetRoutes(pageFolder);
   const host = hostCourse(courseRoot, now);
   const app = new Hono()
     .use(safeHeaders)
-    .use(guard.middleware)
+    .use(guard.ownName)
+    .get(proofPath, (c) => c.text(proofOf(courseRoot, guard.token, c.req.query("nonce") ?? "")))
+    .use(guard.ownPages)
     .route("/api", apiRoutes(host))
-    .route("/", assets);
+    .route(
+      "/",
+      assetRoutes(pageFolder, (accepted) => look(host, accepted)),
+    );
   const server = createAdaptorServer({ fetch: app.fetch });
   let bound: { readonly port: number } = { port };
   try {
-    bound = await new Promise<AddressInfo>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(port, loopback, () => resolve(server.address() as AddressInfo)); // it listens on TCP
-    });
+    bound = await listen(server, port);
   } catch (cause) {
     await host.close();
     throw cannotListen(port, cause);
@@ -60,17 +63,48 @@ export async function serveCourse(
   };
 }
 
+/** How many ports behind a taken one are tried before any free one will do. */
+const neighbours = 20;
+
 /** The only address we ever listen on: what is behind it runs code. */
 const loopback = "127.0.0.1";
 const builtPage = fileURLToPath(new URL("./page/", import.meta.url));
 
+async function listen(server: ServerType, wanted: number): Promise<AddressInfo> {
+  for (let port = wanted; ; port = nextPort(port, wanted)) {
+    try {
+      return await new Promise<AddressInfo>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, loopback, () => {
+          server.off("error", reject);
+          resolve(server.address() as AddressInfo); // it listens on TCP
+        });
+      });
+    } catch (error) {
+      if (port === 0 || codeOf(error) !== "EADDRINUSE") throw error;
+    }
+  }
+}
+
+function nextPort(port: number, wanted: number): number {
+  return port < Math.min(wanted + neighbours, 65_535) ? port + 1 : 0;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
 function cannotListen(port: number, cause: unknown): Error {
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   const why =
-    code === "EADDRINUSE"
-      ? "another program uses it: choose another with --port, or leave --port out"
+    codeOf(cause) === "EACCES"
+      ? "only the system's own programs may use it: choose one from 1024 on with --port"
       : cause instanceof Error
         ? cause.message
         : String(cause);
   return new Error(`Cannot serve on port ${port}: ${why}`, { cause });
+}
+
+/** How the page is to look for its reader. */
+function look({ courseRoot, language }: CourseHost, accepted: string | undefined): Look {
+  return { language: language(accepted), theme: readSettings(courseRoot).theme };
 }

@@ -1,4 +1,5 @@
 import type { Module } from "../course/index.ts";
+import { RefusedError } from "./refusal.ts";
 import { NotebookSession, type SessionOptions } from "./session.ts";
 
 /** Kernels that may run at a time; each takes some 200 MB. */
@@ -10,24 +11,26 @@ export interface Sessions {
   find(id: string): NotebookSession | undefined;
   open(module: Module): NotebookSession;
   all(): readonly NotebookSession[];
+  /** Ends the kernel of a notebook that is no more. */
+  forget(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export function createSessions(options: Omit<SessionOptions, "module">): Sessions {
+export function createSessions(options: Omit<SessionOptions, "module" | "hasRoom">): Sessions {
   const sessions = new Map<string, NotebookSession>(); // the least recently used first
+  const running = (): readonly NotebookSession[] =>
+    [...sessions.values()].filter(({ state }) => state !== "off" && state !== "dead");
   const makeRoom = async (): Promise<void> => {
-    const running = [...sessions.values()].filter(
-      ({ state }) => state === "idle" || state === "busy",
-    );
-    const idle = running.filter(({ state }) => state === "idle");
-    const surplus = idle.slice(0, Math.max(0, running.length + 1 - maxKernels));
-    const reason = `It was closed to make room: ${maxKernels} notebooks may run at a time.`;
-    await Promise.all(surplus.map((session) => session.close(reason)));
+    const surplus = Math.max(0, running().length - maxKernels); // the new one has said that it starts
+    const idle = running().filter(({ state }) => state === "idle");
+    const why = new RefusedError("kernel-room", { max: maxKernels });
+    await Promise.all(idle.slice(0, surplus).map((session) => session.close(why)));
   };
   const startKernel: SessionOptions["startKernel"] = async () => {
     await makeRoom();
     return options.startKernel();
   };
+  const hasRoom = (): boolean => running().length < maxKernels;
   const used = (session: NotebookSession, id: string): NotebookSession => {
     sessions.delete(id);
     sessions.set(id, session);
@@ -38,8 +41,16 @@ export function createSessions(options: Omit<SessionOptions, "module">): Session
       const session = sessions.get(id);
       return session && used(session, id);
     },
-    open: (module) => used(new NotebookSession({ ...options, module, startKernel }), module.id),
+    open(module) {
+      const session = new NotebookSession({ ...options, module, startKernel, hasRoom });
+      return used(session, module.id);
+    },
     all: () => [...sessions.values()],
+    async forget(id) {
+      const session = sessions.get(id);
+      sessions.delete(id);
+      await session?.close();
+    },
     async close() {
       await Promise.all([...sessions.values()].map((session) => session.close()));
     },

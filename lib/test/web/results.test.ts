@@ -105,12 +105,15 @@ test("a page that joins late misses nothing and sees nothing twice", () => {
         if (event.type === "snapshot") start = event.results["x"]?.outputs ?? [];
         else events.push(event);
       };
-      const snapshot = (): NotebookEvent => ({
-        type: "snapshot",
-        kernel: "busy",
-        reason: "",
-        results: results.all(),
-      });
+      const snapshot = (): readonly NotebookEvent[] => [
+        {
+          type: "snapshot",
+          kernel: "busy",
+          reason: "",
+          results: results.all(),
+          inputs: [],
+        },
+      ];
       const stop = pages.subscribe(listen, snapshot);
       for (const output of after) add(output);
       pages.subscribe(() => {}, snapshot)(); // sends what was being gathered

@@ -1,69 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { type IncomingHttpHeaders, request } from "node:http";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { NotebookView } from "../../web/protocol.ts";
-import { type CourseServer, serveCourse } from "../../web/server.ts";
-import { type SmallCourse, smallCourse } from "./small-course.ts";
+import { refusalTexts } from "../../web/refusal-texts.ts";
+import { serveCourse } from "../../web/server.ts";
+import { type ServedCourse, servedCourse } from "./served-course.ts";
 
-interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-}
-
-interface Question {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-const page = mkdtempSync(join(tmpdir(), "toplab-page-"));
-writeFileSync(join(page, "index.html"), "<!doctype html><title>the page</title>");
-writeFileSync(join(page, "main.js"), "export {};");
-let course: SmallCourse;
-let server: CourseServer;
-let cookie: string;
-
-/** Unlike `fetch`, sends every path and header as it is given. */
-function ask(path: string, { method = "GET", headers = {}, body }: Question = {}): Promise<Answer> {
-  const { port } = server;
-  const all = { host: `127.0.0.1:${port}`, ...headers };
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, host: "127.0.0.1", path, method, headers: all }, (got) => {
-      const parts: Buffer[] = [];
-      got.on("data", (part: Buffer) => parts.push(part));
-      got.on("end", () => {
-        const text = Buffer.concat(parts).toString();
-        resolve({ status: got.statusCode ?? 0, headers: got.headers, text });
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
-const own = () => ({ cookie, origin: `http://127.0.0.1:${server.port}` });
-const open = async (id: string) =>
-  JSON.parse((await ask(`/api/notebooks/${id}`, { headers: own() })).text) as NotebookView;
+let served: ServedCourse;
+const ask: ServedCourse["ask"] = (path, question) => served.ask(path, question);
+const own = () => served.own;
+const open: ServedCourse["open"] = (id) => served.open(id);
 
 beforeAll(async () => {
-  course = smallCourse();
-  server = await serveCourse(course.root, { pageFolder: page, now: () => "2026-01-01T00:00:00Z" });
-  const { pathname, search } = new URL(server.url);
-  const entered = await ask(pathname + search);
-  cookie = String(entered.headers["set-cookie"]?.[0]?.split(";")[0]);
+  served = await servedCourse();
 });
-afterAll(async () => {
-  await server.close();
-  course.remove();
-  rmSync(page, { recursive: true });
-});
+afterAll(() => served.close(), 60_000);
 
 describe("who may come in", () => {
   test("the printed address gives a strict cookie, unreadable for scripts, and leads on without the token", async () => {
-    const { pathname, search } = new URL(server.url);
+    const { pathname, search } = new URL(served.server.url);
     const { status, headers, text } = await ask(pathname + search);
     expect(status).toBe(200);
     expect(headers["set-cookie"]?.[0]).toMatch(/HttpOnly.*SameSite=Strict/);
@@ -84,7 +38,7 @@ describe("who may come in", () => {
 
   test("a guessed token or cookie opens nothing", async () => {
     expect((await ask("/?token=guess")).status).toBe(401);
-    const name = cookie.split("=")[0];
+    const name = served.cookie.split("=")[0];
     expect((await ask("/", { headers: { cookie: `${name}=guess` } })).status).toBe(401);
   });
 
@@ -98,7 +52,8 @@ describe("who may come in", () => {
   test.each([undefined, "null", "http://evil.example", "http://127.0.0.1:1"])(
     "nothing is changed for a page of the origin %j",
     async (origin) => {
-      const headers = origin === undefined ? { cookie } : { cookie, origin };
+      const headers =
+        origin === undefined ? { cookie: served.cookie } : { cookie: served.cookie, origin };
       for (const [method, path] of [
         ["PUT", "/api/notebooks/01-first"],
         ["POST", "/api/notebooks/01-first/run"],
@@ -110,14 +65,19 @@ describe("who may come in", () => {
   );
 
   test("it listens on the loopback address alone", () => {
-    expect(new URL(server.url).hostname).toBe("127.0.0.1");
+    expect(new URL(served.server.url).hostname).toBe("127.0.0.1");
   });
 
-  test("a port that is taken is told in one sentence", async () => {
-    const again = serveCourse(course.root, { pageFolder: page, port: server.port, now: () => "" });
-    await expect(again).rejects.toThrow(
-      /^Cannot serve on port \d+: another program uses it: choose/,
-    );
+  test("beside a port that is taken, the next free one is used", async () => {
+    const { port } = served.server;
+    const again = await serveCourse(served.course.root, {
+      pageFolder: join(served.course.root, "page"),
+      port,
+      now: () => "",
+    });
+    expect(again.port).not.toBe(port);
+    expect((await fetch(again.url)).status).toBe(200);
+    await again.close();
   });
 });
 
@@ -162,14 +122,16 @@ describe("keeping the work", () => {
     const body = { revision, cells: [...edited, { id: "new", kind: "code", source: "1 + 1" }] };
     const saved = await ask("/api/notebooks/02-second", { method: "PUT", headers: own(), body });
     expect(saved.status).toBe(200);
-    const onDisk = JSON.parse(readFileSync(join(course.root, "work", "02-second.ipynb"), "utf8"));
+    const onDisk = JSON.parse(
+      readFileSync(join(served.course.root, "work", "02-second.ipynb"), "utf8"),
+    );
     expect(onDisk.cells.map((cell: { id: string }) => cell.id)).toEqual(["text", "new"]);
     expect(JSON.parse(saved.text).revision).toBe((await open("02-second")).revision);
   });
 
   test("a save over somebody else's changes is refused, and those stay", async () => {
     const { revision, cells } = await open("02-second");
-    const path = join(course.root, "work", "02-second.ipynb");
+    const path = join(served.course.root, "work", "02-second.ipynb");
     writeFileSync(path, readFileSync(path, "utf8").replace("Mine", "Theirs"));
     const body = { revision, cells: cells.map((cell) => ({ ...cell, source: "# Late" })) };
     const saved = await ask("/api/notebooks/02-second", { method: "PUT", headers: own(), body });
@@ -192,8 +154,19 @@ describe("keeping the work", () => {
   });
 
   test("a body without end is cut off", async () => {
-    const body = { revision: "", cells: [{ id: "x", kind: "code", source: "x".repeat(9e6) }] };
+    const body = { revision: "", cells: [{ id: "x", kind: "code", source: "x".repeat(33e6) }] };
     const saved = await ask("/api/notebooks/01-first", { method: "PUT", headers: own(), body });
     expect(saved.status).toBe(413);
   });
 });
+
+test.each(Object.entries(refusalTexts))(
+  "%s is told in three languages, with the same values",
+  (_, text) => {
+    const values = (wording: string) => new Set(wording.match(/\{\w+\}/g));
+    expect(values(text.es)).toEqual(values(text.en));
+    expect(values(text.ru)).toEqual(values(text.en));
+    expect(text.ru).toMatch(/[а-я]/i);
+    expect(new Set(Object.values(text)).size).toBe(3);
+  },
+);

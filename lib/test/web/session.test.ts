@@ -3,65 +3,31 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Module } from "../../course/index.ts";
-import type { ExecuteReply, Kernel, KernelExit } from "../../kernel/index.ts";
+import type { Kernel } from "../../kernel/index.ts";
 import type { NotebookEvent } from "../../web/protocol.ts";
 import { createSessions, type Sessions } from "../../web/sessions.ts";
+import { echoKernel } from "./echo-kernel.ts";
 import { type SmallCourse, smallCourse } from "./small-course.ts";
 
 let course: SmallCourse;
 let sessions: Sessions;
 let alive: number;
 
-/** A kernel that prints the code it is given; "fail" fails, "exit" dies, "wait" waits for the interrupt. */
-function echo(): Kernel {
+const echo = (): Kernel => {
   alive += 1;
-  let count = 0;
-  let interrupt = (): void => {};
-  let end: (exit: KernelExit) => void = () => {};
-  const exited = new Promise<KernelExit>((resolve) => {
-    end = resolve;
-  });
-  void exited.then(() => {
+  const kernel = echoKernel();
+  void kernel.exited.then(() => {
     alive -= 1;
   });
-  const failed = (ename: string): ExecuteReply => {
-    const failure = { ename, evalue: "", traceback: [] };
-    return { status: "error", executionCount: count, kind: "runtime", ...failure };
-  };
-  const never = (): never => {
-    throw new Error("the session does not ask for this");
-  };
-  return {
-    pid: 0,
-    exited,
-    async execute(code, onOutput) {
-      count += 1;
-      onOutput({ output_type: "stream", name: "stdout", text: code });
-      if (code === "fail") return failed("Error");
-      if (code === "wait") {
-        await new Promise<void>((resolve) => {
-          interrupt = resolve;
-        });
-        return failed("Interrupted");
-      }
-      if (code !== "exit") return { status: "ok", executionCount: count };
-      const exit: KernelExit = { cause: "exit", reason: "It ended." };
-      end(exit);
-      return { status: "dead", ...exit };
-    },
-    probe: never,
-    complete: never,
-    inspect: never,
-    interrupt: async () => interrupt(),
-    shutdown: async () => end({ cause: "shutdown", reason: "It was shut down." }),
-  };
-}
+  return kernel;
+};
 
 const moduleNamed = (id: string): Module => ({
   id,
   path: join(course.root, "notebooks", "01-first.ipynb"),
   title: id,
   summary: "",
+  prerequisites: [],
   exercises: [],
 });
 
@@ -95,7 +61,7 @@ async function follow(
       if (isOver(event)) resolve();
     });
   });
-  session.run(codes.map((code, i) => ({ id: `cell${i}`, code })));
+  session.run({ cells: codes.map((code, i) => ({ id: `cell${i}`, code })) });
   await over;
   await wait(60); // what is still being gathered
   return events;
@@ -138,7 +104,7 @@ test("a kernel that ends by itself is told with its reason, and the next run has
 test("what a cell printed is in the file once it has run, without any save", async () => {
   const session = sessions.open(moduleNamed("01-first"));
   session.open();
-  session.run([{ id: "value", code: "kept" }]);
+  session.run({ cells: [{ id: "value", code: "kept" }] });
   const path = join(course.root, "work", "01-first.ipynb");
   await expect.poll(() => readFileSync(path, "utf8")).toContain('"kept"');
 });
@@ -146,9 +112,25 @@ test("what a cell printed is in the file once it has run, without any save", asy
 test("the fifth notebook closes the idle one that was used longest ago", async () => {
   for (const id of ["a", "b", "c", "d", "e"]) {
     const session = sessions.open(moduleNamed(id));
-    session.run([{ id: "value", code: "1" }]);
+    session.run({ cells: [{ id: "value", code: "1" }] });
     await expect.poll(() => session.state).toBe("idle");
   }
   expect(sessions.all().map(({ state }) => state)).toEqual(["off", "idle", "idle", "idle", "idle"]);
+  expect(alive).toBe(4);
+});
+
+test("a fifth notebook that is only looked at closes none of the four that run", async () => {
+  for (const id of ["a", "b", "c", "d"]) await sessions.open(moduleNamed(id)).warm();
+  const fifth = sessions.open(moduleNamed("e"));
+  await fifth.warm();
+  expect(await fifth.help("complete", (kernel) => kernel.complete("", 0))).toBeUndefined();
+  expect(sessions.all().map(({ state }) => state)).toEqual(["idle", "idle", "idle", "idle", "off"]);
+});
+
+test("eight notebooks that are opened at once start no more than four kernels", async () => {
+  const opened = ["a", "b", "c", "d", "e", "f", "g", "h"].map((id) =>
+    sessions.open(moduleNamed(id)),
+  );
+  await Promise.all(opened.map((session) => session.warm()));
   expect(alive).toBe(4);
 });

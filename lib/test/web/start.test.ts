@@ -1,88 +1,172 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type SmallCourse, smallCourse } from "./small-course.ts";
+import {
+  enter,
+  family,
+  isAlive,
+  runCell,
+  type StartedCourse,
+  type StartOptions,
+  startCourse,
+} from "./started-course.ts";
 
-const bin = resolve("lib/bin/toplab.js");
-const patience = 60_000;
+const patience = { timeout: 120_000 };
+const soon = { timeout: 30_000 };
 let course: SmallCourse;
+let started: StartedCourse[];
 
-beforeAll(() => {
+beforeEach(() => {
   course = smallCourse();
+  started = [];
 });
-afterAll(() => course.remove());
-
-function start(...options: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [bin, "start", "--no-open", ...options], { cwd: course.root });
-}
-
-/** The address that a starting course prints. */
-async function printed(child: ChildProcess): Promise<URL> {
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const found = /http:\/\/\S+/.exec(line);
-    if (found) return new URL(found[0]);
+afterEach(async () => {
+  for (const { child, ended } of started) {
+    child.kill("SIGKILL");
+    await ended;
   }
-  throw new Error("the course ended before it printed its address");
-}
-
-/** A cell's code runs; its only output is handed back. */
-async function run(address: URL, code: string): Promise<string> {
-  const entered = await fetch(address);
-  const cookie = String(entered.headers.get("set-cookie")?.split(";")[0]);
-  const base = `${address.origin}/api/notebooks/01-first`;
-  await fetch(base, { headers: { cookie } });
-  const events = await fetch(`${base}/events`, { headers: { cookie } });
-  const headers = { cookie, origin: address.origin };
-  const body = JSON.stringify({ cells: [{ id: "value", code }] });
-  await fetch(`${base}/run`, { method: "POST", headers, body });
-  let text = "";
-  for await (const part of events.body!.pipeThrough(new TextDecoderStream())) {
-    text += part;
-    const found = /"text\/plain":"([^"]*)"/.exec(text);
-    if (found) return found[1]!;
-  }
-  throw new Error("the events ended before there was an output");
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-test("Ctrl-C ends the course with exit code 0 and leaves no kernel behind", {
-  timeout: 2 * patience,
-}, async () => {
-  const child = start();
-  const address = await printed(child);
-  const kernel = Number(await run(address, "process.pid"));
-  expect(isAlive(kernel)).toBe(true);
-  const ended = once(child, "exit");
-  child.kill("SIGINT");
-  expect(await ended).toEqual([0, null]);
-  while (isAlive(kernel)) await wait(20); // the test's own limit ends a kernel that stays
+  course.remove();
 });
 
-test("a port that is taken ends in one sentence and exit code 1", {
-  timeout: patience,
-}, async () => {
-  const first = start();
-  const { port } = await printed(first);
-  const second = start("--port", port);
-  let told = "";
-  second.stderr!.on("data", (part) => {
-    told += part;
+function start(options?: StartOptions): StartedCourse {
+  const one = startCourse(course.root, options);
+  started.push(one);
+  return one;
+}
+const note = () => join(course.root, "work", ".running.json");
+const withoutProc = existsSync("/proc/self/stat") ? "" : " (skipped: no /proc here)";
+
+describe.skipIf(withoutProc !== "")(`how a course ends${withoutProc}`, () => {
+  test("Ctrl-C ends it with exit code 0, its kernels and its note", patience, async () => {
+    const { child, address, ended } = start();
+    const kernel = Number(await runCell(await address, "process.pid"));
+    const all = family(child.pid!);
+    expect(all).toContain(kernel);
+    expect(existsSync(note())).toBe(true);
+    child.kill("SIGINT");
+    expect(await ended).toEqual([0, null]);
+    await expect.poll(() => all.filter(isAlive), soon).toEqual([]);
+    expect(existsSync(note())).toBe(false);
   });
-  expect(await once(second, "close")).toEqual([1, null]);
-  expect(told.trim()).toBe(
-    `toplab: Cannot serve on port ${port}: another program uses it: choose another with --port, or leave --port out`,
+
+  test.each(["SIGTERM", "SIGHUP"] as const)("%s does the same", patience, async (signal) => {
+    const { child, address, ended } = start();
+    await address;
+    await expect.poll(() => existsSync(note())).toBe(true);
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(existsSync(note())).toBe(false);
+  });
+
+  test(
+    "if it is killed, its kernels notice that and end, even one that is busy",
+    patience,
+    async () => {
+      const { child, address } = start();
+      await runCell(await address, "process.pid");
+      const ask = await enter(await address);
+      const cells = [{ id: "later", code: "for (;;);" }];
+      await ask("POST", "/api/notebooks/01-first/run", { cells });
+      // itself, a kernel and the spare one
+      await expect.poll(() => family(child.pid!).length, soon).toBeGreaterThan(2);
+      const all = family(child.pid!);
+      child.kill("SIGKILL");
+      await expect.poll(() => all.filter(isAlive), soon).toEqual([]);
+    },
   );
-  const ended = once(first, "exit");
-  first.kill("SIGTERM");
-  expect(await ended).toEqual([0, null]);
+
+  test("a second Ctrl-C does not wait for anything", patience, async () => {
+    const { child, address, told, ended } = start();
+    const ask = await enter(await address);
+    await ask("GET", "/api/notebooks/01-first"); // a spare kernel starts, which takes a second to end in peace
+    const all = family(child.pid!);
+    child.kill("SIGINT");
+    await expect.poll(told, soon).toContain("closing");
+    child.kill("SIGINT");
+    expect(await ended).toEqual([1, null]);
+    await expect.poll(() => all.filter(isAlive), soon).toEqual([]);
+  });
+
+  const terminal = existsSync("/usr/bin/script") ? "" : " (skipped: no terminal to open here)";
+  test.skipIf(terminal !== "")(
+    `a terminal that is closed takes everything with it${terminal}`,
+    patience,
+    async () => {
+      const inTerminal = (command: readonly string[]) => {
+        return ["/usr/bin/script", "-qec", command.join(" "), "/dev/null"];
+      };
+      const { child, address } = start({ through: inTerminal });
+      await runCell(await address, "process.pid");
+      // the terminal, the course, a kernel and the spare one
+      await expect.poll(() => family(child.pid!).length, soon).toBeGreaterThan(3);
+      const all = family(child.pid!);
+      child.kill("SIGKILL");
+      await expect.poll(() => all.filter(isAlive), soon).toEqual([]);
+      expect(existsSync(note())).toBe(false); // it had the time to tidy up
+    },
+  );
+});
+
+describe("a second start", () => {
+  test("finds the first, prints its address and ends", patience, async () => {
+    const address = await start().address;
+    const second = start({ options: ["--port", "8080"] });
+    expect(await second.ended).toEqual([0, null]);
+    expect(second.told()).toContain("is open already");
+    expect((await second.address).href).toBe(address.href);
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "reads a note that nobody else may read",
+    patience,
+    async () => {
+      await start().address;
+      await expect.poll(() => existsSync(note())).toBe(true);
+      expect(statSync(note()).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test("does not believe the note of a course that was killed", patience, async () => {
+    const first = start();
+    await first.address;
+    await expect.poll(() => existsSync(note())).toBe(true);
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const second = start();
+    expect((await second.address).href).not.toBe((await first.address).href);
+    expect(second.told()).not.toContain("is open already");
+  });
+});
+
+describe("what may be in the way", () => {
+  test(
+    "a port that is taken: the next free one, and a sentence that says so",
+    patience,
+    async () => {
+      const other = createServer();
+      await once(other.listen(0, "127.0.0.1"), "listening");
+      const { port } = other.address() as AddressInfo; // it listens on TCP
+      const { address, told } = start({ options: ["--port", String(port)] });
+      const found = Number((await address).port);
+      expect(found).not.toBe(port);
+      expect(told()).toContain(
+        `toplab: port ${port} is taken by another program; this is port ${found}`,
+      );
+      other.close();
+    },
+  );
+
+  test("work/ that is a file: one sentence, and exit code 1", patience, async () => {
+    writeFileSync(join(course.root, "work"), "");
+    const { ended, told } = start();
+    expect(await ended).toEqual([1, null]);
+    expect(told().trim().split("\n").at(-1)).toBe(
+      `toplab: Cannot keep your notebooks in ${join(course.root, "work")}: it is a file: move it away, as your notebooks go into a folder of that name`,
+    );
+    rmSync(join(course.root, "work"));
+  });
 });

@@ -1,0 +1,157 @@
+import type { Text } from "../common/i18n.ts";
+
+/** What can be done in a notebook, as menus and the list of shortcuts name it. */
+export const commandTexts = {
+  run: { en: "Run", es: "Ejecutar", ru: "Выполнить" },
+  runAndAdvance: {
+    en: "Run and go to the next cell",
+    es: "Ejecutar y pasar a la celda siguiente",
+    ru: "Выполнить и перейти к следующей ячейке",
+  },
+  runAndInsert: {
+    en: "Run and insert a cell below",
+    es: "Ejecutar e insertar una celda debajo",
+    ru: "Выполнить и вставить ячейку ниже",
+  },
+  runAll: { en: "Run all", es: "Ejecutar todo", ru: "Выполнить всё" },
+  runAbove: {
+    en: "Run all cells above",
+    es: "Ejecutar todas las celdas anteriores",
+    ru: "Выполнить все ячейки выше",
+  },
+  runBelow: {
+    en: "Run this cell and all below",
+    es: "Ejecutar esta celda y todas las siguientes",
+    ru: "Выполнить эту ячейку и все ниже",
+  },
+  interrupt: { en: "Interrupt", es: "Interrumpir", ru: "Прервать" },
+  restart: { en: "Restart", es: "Reiniciar", ru: "Перезапустить" },
+  restartAndRunAll: {
+    en: "Restart and run all",
+    es: "Reiniciar y ejecutar todo",
+    ru: "Перезапустить и выполнить всё",
+  },
+  edit: { en: "Write in the cell", es: "Escribir en la celda", ru: "Писать в ячейке" },
+  leaveEditor: {
+    en: "Leave the text: command mode",
+    es: "Salir del texto: modo de órdenes",
+    ru: "Выйти из текста: режим команд",
+  },
+  selectAbove: {
+    en: "Go to the cell above",
+    es: "Ir a la celda anterior",
+    ru: "К ячейке выше",
+  },
+  selectBelow: {
+    en: "Go to the cell below",
+    es: "Ir a la celda siguiente",
+    ru: "К ячейке ниже",
+  },
+  extendAbove: {
+    en: "Select the cell above too",
+    es: "Seleccionar también la celda anterior",
+    ru: "Выделить и ячейку выше",
+  },
+  extendBelow: {
+    en: "Select the cell below too",
+    es: "Seleccionar también la celda siguiente",
+    ru: "Выделить и ячейку ниже",
+  },
+  selectAll: {
+    en: "Select all cells",
+    es: "Seleccionar todas las celdas",
+    ru: "Выделить все ячейки",
+  },
+  insertAbove: {
+    en: "Insert a cell above",
+    es: "Insertar una celda encima",
+    ru: "Вставить ячейку выше",
+  },
+  insertBelow: {
+    en: "Insert a cell below",
+    es: "Insertar una celda debajo",
+    ru: "Вставить ячейку ниже",
+  },
+  insertCode: {
+    en: "Insert code below",
+    es: "Insertar código debajo",
+    ru: "Вставить код ниже",
+  },
+  insertText: {
+    en: "Insert a text below",
+    es: "Insertar un texto debajo",
+    ru: "Вставить текст ниже",
+  },
+  moveUp: { en: "Move up", es: "Mover hacia arriba", ru: "Переместить выше" },
+  moveDown: { en: "Move down", es: "Mover hacia abajo", ru: "Переместить ниже" },
+  cut: { en: "Cut", es: "Cortar", ru: "Вырезать" },
+  copy: { en: "Copy", es: "Copiar", ru: "Копировать" },
+  paste: { en: "Paste below", es: "Pegar debajo", ru: "Вставить скопированное ниже" },
+  pasteAbove: { en: "Paste above", es: "Pegar encima", ru: "Вставить скопированное выше" },
+  remove: { en: "Delete this cell", es: "Eliminar esta celda", ru: "Удалить эту ячейку" },
+  undo: {
+    en: "Undo the last change of cells",
+    es: "Deshacer el último cambio de celdas",
+    ru: "Отменить последнее изменение ячеек",
+  },
+  redo: {
+    en: "Redo the change of cells",
+    es: "Rehacer el cambio de celdas",
+    ru: "Вернуть изменение ячеек",
+  },
+  split: {
+    en: "Split the cell at the cursor",
+    es: "Dividir la celda en el cursor",
+    ru: "Разделить ячейку у курсора",
+  },
+  merge: {
+    en: "Merge with the selected or the next cell",
+    es: "Unir con las seleccionadas o la siguiente",
+    ru: "Объединить с выделенными или следующей",
+  },
+  toCode: { en: "Make it code", es: "Convertir en código", ru: "Превратить в код" },
+  toText: { en: "Make it text", es: "Convertir en texto", ru: "Превратить в текст" },
+  toRaw: {
+    en: "Make it plain text that is not run",
+    es: "Convertir en texto sin formato",
+    ru: "Превратить в простой текст",
+  },
+  heading1: { en: "Heading 1", es: "Título 1", ru: "Заголовок 1" },
+  heading2: { en: "Heading 2", es: "Título 2", ru: "Заголовок 2" },
+  heading3: { en: "Heading 3", es: "Título 3", ru: "Заголовок 3" },
+  heading4: { en: "Heading 4", es: "Título 4", ru: "Заголовок 4" },
+  heading5: { en: "Heading 5", es: "Título 5", ru: "Заголовок 5" },
+  heading6: { en: "Heading 6", es: "Título 6", ru: "Заголовок 6" },
+  toggleOutput: {
+    en: "Hide or show the output",
+    es: "Ocultar o mostrar la salida",
+    ru: "Скрыть или показать вывод",
+  },
+  scrollOutput: {
+    en: "Keep a long output small",
+    es: "Limitar la altura de la salida",
+    ru: "Ограничить высоту вывода",
+  },
+  restore: {
+    en: "Reset to the original",
+    es: "Restablecer el original",
+    ru: "Вернуть исходный текст",
+  },
+  save: { en: "Save", es: "Guardar", ru: "Сохранить" },
+  find: { en: "Find…", es: "Buscar…", ru: "Найти…" },
+  replace: { en: "Find and replace…", es: "Buscar y reemplazar…", ru: "Найти и заменить…" },
+  download: { en: "Download (.ipynb)", es: "Descargar (.ipynb)", ru: "Скачать (.ipynb)" },
+  print: { en: "Print…", es: "Imprimir…", ru: "Напечатать…" },
+  outline: { en: "Contents", es: "Contenido", ru: "Содержание" },
+  settings: { en: "Settings…", es: "Ajustes…", ru: "Настройки…" },
+  shortcuts: {
+    en: "Keyboard shortcuts",
+    es: "Atajos de teclado",
+    ru: "Сочетания клавиш",
+  },
+  startOver: {
+    en: "Start over from the original…",
+    es: "Empezar de nuevo desde el original…",
+    ru: "Начать заново с исходного урока…",
+  },
+} as const satisfies Record<string, Text>;
