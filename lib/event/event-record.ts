@@ -38,6 +38,9 @@ export const status: { readonly incoming: -1; readonly final: 1; readonly decaye
   decayed: 2,
 };
 
+/** Number of the first colour line of an event, as is the custom in Les Houches files. */
+export const FIRST_COLOUR_LINE = 501;
+
 /** An empty record with room for `capacity` particles. */
 export function emptyRecord(capacity = 256): EventRecord {
   const integers = (): Int32Array => new Int32Array(capacity);

@@ -3,6 +3,7 @@ export {
   clear,
   type EventRecord,
   emptyRecord,
+  FIRST_COLOUR_LINE,
   setColour,
   setMomentum,
   status,
