@@ -1,8 +1,10 @@
 export type { Refused, TreeColumn } from "./branch.ts";
 export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
+export { csvHeader, csvLines } from "./csv-text.ts";
 export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 export type { DownloadOptions, DownloadProgress } from "./download.ts";
 export { type HepMcFile, type OnHepMcEvent, readHepMc } from "./hepmc.ts";
+export { type ParquetColumn, parquetFormat } from "./hyparquet.ts";
 export {
   type LheBeam,
   type LheFile,
@@ -22,6 +24,14 @@ export {
   manifest,
 } from "./manifest.ts";
 export { type Obtained, type ObtainOptions, obtain } from "./obtain.ts";
+export {
+  listParquet,
+  type ParquetListing,
+  type ReadParquetOptions,
+  readParquet,
+} from "./parquet.ts";
+export type { ParquetField, ParquetFormat, ParquetKind } from "./parquet-format.ts";
+export { type ParquetPage, type ParquetPages, parquetPages } from "./parquet-pages.ts";
 export { type DataPlaces, dataPlaces } from "./places.ts";
 export { quietly } from "./quietly.ts";
 export { listTree, type ReadTreeOptions, readTree, type TreeListing } from "./read-tree.ts";
@@ -29,3 +39,10 @@ export { listRoot, type RootKey } from "./root.ts";
 export type { TextProgress } from "./text-lines.ts";
 export type { Patience } from "./transfer.ts";
 export { writeWhole } from "./whole-file.ts";
+export { type CsvDraft, createCsv, writeCsv } from "./write-csv.ts";
+export {
+  createParquet,
+  type ParquetDraft,
+  type WriteParquetOptions,
+  writeParquet,
+} from "./write-parquet.ts";
