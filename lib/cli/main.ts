@@ -13,6 +13,7 @@ import { progressCommand } from "./progress.ts";
 import { resetCommand } from "./reset.ts";
 import { runCommand } from "./run.ts";
 import { sentence } from "./sentence.ts";
+import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -65,6 +66,7 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     resetCommand(),
     runCommand(courseHandlers),
     dataCommand(),
+    simulateCommand(),
     gradeCommand(),
     verifyCommand(),
     kernelCommand(),

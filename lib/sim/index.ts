@@ -38,7 +38,21 @@ export {
   partonDensity,
   partonGrid,
 } from "./generator/parton-grid.ts";
+export type { HardProcess, ProcessId, Published } from "./generator/process.ts";
+export {
+  type OptionsById,
+  type PreparedId,
+  prepareProcess,
+  processIds,
+} from "./generator/processes/index.ts";
 export type { Quantiles } from "./generator/quantile-function.ts";
+export {
+  type Sample,
+  type SampleSource,
+  type SimulateOptions,
+  simulate,
+  simulateTo,
+} from "./simulate.ts";
 export {
   type DimuonMotion,
   type DimuonPeak,
@@ -46,4 +60,9 @@ export {
   simulateDimuons,
 } from "./simulate-dimuons.ts";
 export { type SimulateZOptions, simulateZ } from "./simulate-z.ts";
+export { type CardId, cardIds } from "./simulation/cards.ts";
+export type { ProcessSummary } from "./simulation/make-block.ts";
+export { checkProcess, optionNames } from "./simulation/process-options.ts";
+export type { SimulationProgress } from "./simulation/produce.ts";
+export type { SampleInfo } from "./simulation/sample-info.ts";
 export { hasStandIn, type StandInId, standIn } from "./stand-ins.ts";

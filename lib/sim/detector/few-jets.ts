@@ -1,0 +1,215 @@
+import { quickAtan2, quickLog } from "../generator/radiation/quick-math.ts";
+import type { JetFinder } from "./anti-kt.ts";
+
+/** Pseudojets, each under the number of one of the particles it is made of. */
+interface Work {
+  readonly r2: number;
+  /** cosh Δy − cos Δφ of a pair that is surely further apart than R. */
+  readonly far: number;
+  readonly px: Float64Array;
+  readonly py: Float64Array;
+  readonly pz: Float64Array;
+  readonly e: Float64Array;
+  readonly pt: Float64Array;
+  readonly mt: Float64Array;
+  /** 1/pT², the anti-kT weight. */
+  readonly weight: Float64Array;
+  /** Rapidity and azimuth, only where `isDirected`. */
+  readonly rapidity: Float64Array;
+  readonly phi: Float64Array;
+  readonly isDirected: Uint8Array;
+  /** Nearest neighbour within R, −1 for none, and the squared distance, at most R². */
+  readonly nearest: Int32Array;
+  readonly distance: Float64Array;
+  readonly into: Int32Array;
+  readonly alive: Int32Array;
+}
+
+/**
+ * Anti-kT for events of few particles: the same jets as `antiKt`, without its tiles. Most pairs are told
+ * to be further apart than R by cosh Δy − cos Δφ alone, which needs no logarithm and no arctangent.
+ */
+export function fewJets(radius: number, ptMin: number, capacity = 512): JetFinder {
+  const work = workspace(radius, capacity);
+  const reals = (): Float64Array => new Float64Array(capacity);
+  const jets = { px: reals(), py: reals(), pz: reals(), e: reals() };
+  const jetOf = new Int32Array(capacity);
+  const order = new Int32Array(capacity);
+  return {
+    ...jets,
+    jetOf,
+    cluster(n, px, py, pz, e) {
+      if (n > capacity) {
+        throw new RangeError(`Cannot cluster ${n} particles: there is room for ${capacity}`);
+      }
+      for (let i = 0; i < n; i++) {
+        work.px[i] = px[i]!;
+        work.py[i] = py[i]!;
+        work.pz[i] = pz[i]!;
+        work.e[i] = e[i]!;
+        work.into[i] = i;
+        work.alive[i] = i;
+        measure(work, i);
+        enter(work, i, i + 1);
+      }
+      for (let count = n; count > 0; count--) takeOut(work, count);
+      return collect(work, n, Math.max(ptMin, 0), jets, jetOf, order);
+    },
+  };
+}
+
+function workspace(radius: number, capacity: number): Work {
+  const reals = (): Float64Array => new Float64Array(capacity);
+  const numbers = (): Int32Array => new Int32Array(capacity);
+  return {
+    r2: radius * radius,
+    far: Math.cosh(radius) - 1 + 1e-9, // only leaves pairs out, so that its last bit is free
+    ...{ px: reals(), py: reals(), pz: reals(), e: reals(), pt: reals(), mt: reals() },
+    ...{ weight: reals(), rapidity: reals(), phi: reals(), distance: reals() },
+    ...{ isDirected: new Uint8Array(capacity), nearest: numbers() },
+    ...{ into: numbers(), alive: numbers() },
+  };
+}
+
+function measure(work: Work, i: number): void {
+  const { px, py, pz, e } = work;
+  const pt2 = px[i]! * px[i]! + py[i]! * py[i]!;
+  work.pt[i] = Math.sqrt(pt2);
+  work.mt[i] = Math.sqrt(Math.max((e[i]! - pz[i]!) * (e[i]! + pz[i]!), pt2));
+  work.weight[i] = pt2 > 1e-300 ? 1 / pt2 : 1e300;
+  work.isDirected[i] = 0;
+}
+
+function direct(work: Work, i: number): void {
+  if (work.isDirected[i] === 1) return;
+  work.isDirected[i] = 1;
+  const size = work.mt[i]! > 0 ? quickLog((work.e[i]! + Math.abs(work.pz[i]!)) / work.mt[i]!) : 1e5;
+  work.rapidity[i] = work.pz[i]! > 0 ? size : -size;
+  work.phi[i] = quickAtan2(work.py[i]!, work.px[i]!);
+}
+
+/** Squared distance of a pair, or R² where it is no less. */
+function separation(work: Work, i: number, k: number): number {
+  const { px, py, pz, e, pt, mt, rapidity, phi, r2 } = work;
+  const cosh = (e[i]! * e[k]! - pz[i]! * pz[k]!) / (mt[i]! * mt[k]!);
+  const cos = (px[i]! * px[k]! + py[i]! * py[k]!) / (pt[i]! * pt[k]!);
+  if (!(cosh - cos < work.far)) return r2;
+  direct(work, i);
+  direct(work, k);
+  const dY = rapidity[i]! - rapidity[k]!;
+  const dPhi = Math.PI - Math.abs(Math.PI - Math.abs(phi[i]! - phi[k]!));
+  return Math.min(dY * dY + dPhi * dPhi, r2);
+}
+
+/** Finds the nearest of `i` anew. */
+function search(work: Work, i: number, count: number): void {
+  const { alive, nearest, distance } = work;
+  nearest[i] = -1;
+  distance[i] = work.r2;
+  for (let a = 0; a < count; a++) {
+    const k = alive[a]!;
+    if (k === i) continue;
+    const d = separation(work, i, k);
+    if (d >= distance[i]!) continue;
+    distance[i] = d;
+    nearest[i] = k;
+  }
+}
+
+/** Finds the nearest of `i` and makes it known to the others. */
+function enter(work: Work, i: number, count: number): void {
+  const { alive, nearest, distance } = work;
+  nearest[i] = -1;
+  distance[i] = work.r2;
+  for (let a = 0; a < count; a++) {
+    const k = alive[a]!;
+    if (k === i) continue;
+    const d = separation(work, i, k);
+    if (d < distance[i]!) {
+      distance[i] = d;
+      nearest[i] = k;
+    }
+    if (d < distance[k]!) {
+      distance[k] = d;
+      nearest[k] = i;
+    }
+  }
+}
+
+/** Merges the closest two, or takes out the jet closest to the beam, which nobody is near. */
+function takeOut(work: Work, count: number): void {
+  const { alive, nearest } = work;
+  const at = closest(work, count);
+  const i = alive[at]!;
+  const k = nearest[i]!;
+  alive[at] = alive[count - 1]!;
+  if (k < 0) return;
+  work.px[k]! += work.px[i]!;
+  work.py[k]! += work.py[i]!;
+  work.pz[k]! += work.pz[i]!;
+  work.e[k]! += work.e[i]!;
+  work.into[i] = k;
+  measure(work, k);
+  for (let a = 0; a < count - 1; a++) {
+    const other = alive[a]!;
+    const isNear = nearest[other] === i || nearest[other] === k;
+    if (other !== k && isNear) search(work, other, count - 1);
+  }
+  enter(work, k, count - 1);
+}
+
+function closest({ alive, nearest, weight, distance }: Work, count: number): number {
+  let best = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let a = 0; a < count; a++) {
+    const i = alive[a]!;
+    const k = nearest[i]!;
+    const w = k < 0 ? weight[i]! : Math.min(weight[i]!, weight[k]!);
+    const d = w * distance[i]!;
+    if (d >= smallest) continue;
+    smallest = d;
+    best = a;
+  }
+  return best;
+}
+
+/** Writes the jets above the least pT, hardest first, and who went into which. */
+function collect(
+  work: Work,
+  n: number,
+  least: number,
+  jets: Pick<JetFinder, "px" | "py" | "pz" | "e">,
+  jetOf: Int32Array,
+  order: Int32Array,
+): number {
+  const { into, pt, nearest } = work;
+  const count = sortRoots(work, n, least, order);
+  for (let jet = 0; jet < count; jet++) {
+    const i = order[jet]!;
+    jets.px[jet] = work.px[i]!;
+    jets.py[jet] = work.py[i]!;
+    jets.pz[jet] = work.pz[i]!;
+    jets.e[jet] = work.e[i]!;
+    nearest[i] = jet; // free now: the jet of each root
+  }
+  for (let i = 0; i < n; i++) {
+    let root = i;
+    while (into[root] !== root) root = into[root]!;
+    jetOf[i] = pt[root]! > least ? nearest[root]! : -1;
+  }
+  return count;
+}
+
+function sortRoots({ into, pt }: Work, n: number, least: number, order: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    if (into[i] !== i || !(pt[i]! > least)) continue;
+    let at = count++;
+    while (at > 0 && pt[order[at - 1]!]! < pt[i]!) {
+      order[at] = order[at - 1]!;
+      at--;
+    }
+    order[at] = i;
+  }
+  return count;
+}

@@ -1,0 +1,171 @@
+import type { Random } from "../../core/index.ts";
+import { drawAzimuth } from "../generator/azimuth.ts";
+import { quickAtan2, quickExp, quickLog } from "../generator/radiation/quick-math.ts";
+import type { JetFinder } from "./anti-kt.ts";
+import type { DetectorCard, JetCard } from "./detector-card.ts";
+import type { EventView } from "./event-view.ts";
+import { ringAt } from "./measure-lepton.ts";
+import { exponential, poisson, quickNormal } from "./random-deviates.ts";
+import { nextPlace, type Seen } from "./seen-objects.ts";
+import { tagJet } from "./tag-jet.ts";
+
+/** What is clustered: true particles, whose jets are smeared, or measured ones, whose jets get noise only. */
+export type JetInput = "true" | "measured";
+
+/** pT of b, c or τ that makes a jet one of theirs [GeV]. */
+const FLAVOUR_PT = 5;
+const MAX_JETS = 4096;
+const bPt: Float64Array = new Float64Array(MAX_JETS);
+const cPt: Float64Array = new Float64Array(MAX_JETS);
+const tauPt: Float64Array = new Float64Array(MAX_JETS);
+
+/** σ(pT)/pT of a jet at this true pT [GeV]; 0 outside the detector. */
+export function jetResolution({ rings }: JetCard, pt: number, absEta: number): number {
+  const ring = ringAt(rings, absEta);
+  if (!ring) return 0;
+  const { noise, stochastic, constant } = ring;
+  const n = noise / pt;
+  return Math.sqrt(n * n + (stochastic * stochastic) / pt + constant * constant);
+}
+
+/** Clusters what there is to cluster and measures the jets. */
+export function measureJets(
+  random: Random,
+  card: DetectorCard,
+  view: EventView,
+  finder: JetFinder,
+  seen: Seen,
+  input: JetInput,
+): void {
+  const jets = finder.cluster(view.nParticles, view.px, view.py, view.pz, view.e);
+  sumFlavours(view, finder, jets);
+  for (let jet = 0; jet < jets; jet++) {
+    const before = seen.jets.n;
+    measureJet(random, card, finder, jet, flavourOf(jet), seen, input);
+    seen.jetOfCluster[jet] = seen.jets.n > before ? before : -1;
+  }
+}
+
+/** Adds up pT by flavour in each jet. */
+function sumFlavours(view: EventView, { jetOf }: JetFinder, jets: number): void {
+  bPt.fill(0, 0, jets);
+  cPt.fill(0, 0, jets);
+  tauPt.fill(0, 0, jets);
+  for (let i = 0; i < view.nParticles; i++) {
+    const flavour = view.flavour[i]!;
+    const jet = jetOf[i]!;
+    if (flavour === 0 || jet < 0) continue;
+    const pt = Math.sqrt(view.px[i]! * view.px[i]! + view.py[i]! * view.py[i]!);
+    if (flavour === 5) bPt[jet]! += pt;
+    else if (flavour === 4) cPt[jet]! += pt;
+    else tauPt[jet]! += pt;
+  }
+}
+
+/** b before c before τ. */
+function flavourOf(jet: number): number {
+  if (bPt[jet]! > FLAVOUR_PT) return 5;
+  if (cPt[jet]! > FLAVOUR_PT) return 4;
+  return tauPt[jet]! > FLAVOUR_PT ? 15 : 0;
+}
+
+function measureJet(
+  random: Random,
+  card: DetectorCard,
+  finder: JetFinder,
+  jet: number,
+  flavour: number,
+  seen: Seen,
+  input: JetInput,
+): void {
+  const x = finder.px[jet]!;
+  const y = finder.py[jet]!;
+  const z = finder.pz[jet]!;
+  const pt = Math.sqrt(x * x + y * y);
+  const { jets } = card;
+  const deviate = quickNormal(random);
+  if (pt + deviate * hopeOf(jets, pt) < jets.ptMin) return; // most jets of a shower, before any logarithm
+  const eta = pseudorapidity(z, pt);
+  const absEta = Math.abs(eta);
+  const resolution =
+    input === "true"
+      ? jetResolution(jets, pt, absEta)
+      : (ringAt(jets.rings, absEta)?.noise ?? 0) / pt;
+  if (resolution === 0) return;
+  const measured = pt * (1 + resolution * deviate);
+  if (!(measured > jets.ptMin)) return;
+  const mass2 = (finder.e[jet]! - z) * (finder.e[jet]! + z) - pt * pt;
+  const spread = input === "true" ? jets.direction * Math.sqrt(20 / pt) : 0;
+  const phi = wrap(quickAtan2(y, x) + spread * quickNormal(random));
+  const newEta = eta + spread * quickNormal(random);
+  if (Math.abs(newEta) >= jets.etaMax) return;
+  addJet(seen, measured, newEta, phi, (measured / pt) * Math.sqrt(Math.max(mass2, 0)), pt, flavour);
+  const place = seen.jets.n - 1;
+  seen.jets.fields[4]![place] = tagJet(card, flavour, measured, Math.abs(newEta), random());
+  // the direction is known too well to matter for the sum
+  seen.x += (measured / pt) * x;
+  seen.y += (measured / pt) * y;
+  seen.trueX += x;
+  seen.trueY += y;
+  seen.sumEt += measured;
+}
+
+/** Jets of other collisions that were not rejected: pT falls exponentially, η is even over the detector. */
+export function addPileUpJets(random: Random, card: DetectorCard, share: number, seen: Seen): void {
+  const { jets, pileUp } = card;
+  for (let left = poisson(random, pileUp.jets * share); left > 0; left--) {
+    const pt = jets.ptMin + exponential(random, pileUp.jetSlope);
+    const eta = jets.etaMax * (2 * random() - 1);
+    drawAzimuth(random, angle);
+    addJet(seen, pt, eta, quickAtan2(angle.sinPhi, angle.cosPhi), 0.1 * pt, 0, -1);
+    seen.jets.fields[4]![seen.jets.n - 1] = tagJet(card, 0, pt, Math.abs(eta), random());
+    seen.x += pt * angle.cosPhi;
+    seen.y += pt * angle.sinPhi;
+    seen.sumEt += pt;
+  }
+}
+
+const angle: { cosPhi: number; sinPhi: number } = { cosPhi: 1, sinPhi: 0 };
+
+/** σ of pT [GeV] where the detector is worst. */
+function hopeOf({ rings }: JetCard, pt: number): number {
+  const { noise, stochastic, constant } = rings[rings.length - 1]!;
+  return noise + stochastic * Math.sqrt(pt) + constant * pt;
+}
+
+function addJet(
+  { jets }: Seen,
+  pt: number,
+  eta: number,
+  phi: number,
+  mass: number,
+  truePt: number,
+  flavour: number,
+): void {
+  const place = nextPlace(jets);
+  const { fields } = jets;
+  fields[0]![place] = pt;
+  fields[1]![place] = eta;
+  fields[2]![place] = phi;
+  fields[3]![place] = mass;
+  fields[5]![place] = truePt;
+  fields[6]![place] = flavour;
+}
+
+/** Pseudorapidity of a momentum with these components along and across the beam. */
+export function pseudorapidity(pz: number, pt: number): number {
+  const size = quickLog((Math.abs(pz) + Math.sqrt(pz * pz + pt * pt)) / pt);
+  return pz > 0 ? size : -size;
+}
+
+/** The angle in (−π, π]. */
+export function wrap(phi: number): number {
+  if (phi > Math.PI) return phi - 2 * Math.PI;
+  return phi <= -Math.PI ? phi + 2 * Math.PI : phi;
+}
+
+/** cosh η = E/pT of something without mass. */
+export function coshEta(eta: number): number {
+  const power = quickExp(eta);
+  return (power + 1 / power) / 2;
+}

@@ -1,0 +1,146 @@
+import type { Random } from "../../../core/index.ts";
+import type { EventRecord } from "../../../event/index.ts";
+import type { RunningCoupling } from "../running-coupling.ts";
+import { type Evolution, findEmission } from "./backward-evolution.ts";
+import { backwardBounds } from "./backward-kernels.ts";
+import { addInitialEmission, type Emission } from "./initial-emission.ts";
+import { quickLog } from "./quick-math.ts";
+import { nodeOfX, QUARKS, readPartons, rowOfScale, type ShowerPartons } from "./shower-partons.ts";
+
+export interface InitialStateSettings {
+  /** Energy of the two beams together [GeV]. */
+  readonly sqrtS: number;
+  /** Emissions below this pT [GeV] are not resolved. */
+  readonly cut: number;
+  /** Emission fades below this pT [GeV], as colour is screened, by pT²/(pT² + screen²). */
+  readonly screen: number;
+  /** Emission fades as 1/(1 + pT²/(damp·scale)²) where no first-order matrix element corrects it. */
+  readonly damp: number;
+  /** Factor on the branchings that change the kind of the parton, at low and at high pT. */
+  readonly conversions: readonly [number, number];
+  /** Factor on emissions after the first whose pT is that of a jet, which a shower alone makes too rarely. */
+  readonly laterJets: number;
+  readonly alphaS: RunningCoupling;
+}
+
+/** Radiates from the two incoming partons of a record, entries 0 and 1. */
+export interface InitialState {
+  /** Returns how many partons were added; the scales they were emitted at are in `scales`. */
+  radiate(random: Random, record: EventRecord): number;
+  /** pT² of each emission [GeV²], in the order of the record. */
+  readonly scales: Float64Array;
+}
+
+const GLUON = 5;
+const MOST_EMISSIONS = 64;
+/** With this z or more ŝ grows so little that the other side's next emission stands. */
+const NEARLY_ALL = 0.9;
+/** pT² in units of the damping scale's square above which nothing is left. */
+const FADED = 16;
+
+/**
+ * Backward evolution of both incoming partons in pT² = (1 − z)Q² (T. Sjöstrand and P. Skands,
+ * hep-ph/0408302), hardest emission first, by the veto algorithm with bounds from a table.
+ */
+export function initialState(partons: ShowerPartons, settings: InitialStateSettings): InitialState {
+  const { sqrtS, cut, screen, damp, conversions, laterJets, alphaS } = settings;
+  const evolution: Evolution = {
+    ...{ partons, bounds: backwardBounds(partons, cut * cut), alphaS, s: sqrtS * sqrtS },
+    ...{ cut2: cut * cut, screen2: screen * screen, conversions },
+    ...{ alphaMax: alphaS(quickLog(cut * cut)) * laterJets, jetFactor: 1, bosonMass2: 0, damp2: 0 },
+  };
+  const scales = new Float64Array(MOST_EMISSIONS);
+  const tried: readonly [Emission, Emission] = [emptyEmission(0), emptyEmission(1)];
+  return {
+    scales,
+    radiate(random, record) {
+      const first = record.n;
+      let from2 = begin(evolution, record, damp);
+      let changed = 3; // bits of the sides whose next emission is not known
+      for (let count = 0; count < MOST_EMISSIONS; count++) {
+        const emission = hardest(random, evolution, record, from2, changed, tried);
+        if (emission.pt2 === 0) break;
+        const source = sourceOf(random, partons, record, emission);
+        if (!addInitialEmission(random, record, emission, source, sqrtS)) break;
+        scales[count] = emission.pt2;
+        from2 = emission.pt2;
+        const isNew = emission.z < NEARLY_ALL || evolution.bosonMass2 > 0;
+        changed = isNew ? 3 : 1 << emission.side;
+        evolution.bosonMass2 = 0;
+        evolution.damp2 = 0;
+        evolution.jetFactor = laterJets;
+      }
+      return record.n - first;
+    },
+  };
+}
+
+/** Looks at the sides that have changed, and returns the harder of the two emissions. */
+function hardest(
+  random: Random,
+  evolution: Evolution,
+  record: EventRecord,
+  from2: number,
+  changed: number,
+  [plus, minus]: readonly [Emission, Emission],
+): Emission {
+  if (changed & 1) findEmission(random, evolution, record, from2, plus);
+  if (changed & 2) findEmission(random, evolution, record, from2, minus);
+  return plus.pt2 > minus.pt2 ? plus : minus;
+}
+
+/** Sets the evolution up for an event, and returns the largest pT² that an emission may have [GeV²]. */
+function begin(evolution: Evolution, record: EventRecord, damp: number): number {
+  const sHat = record.x1 * record.x2 * evolution.s;
+  const x = Math.min(record.x1, record.x2);
+  const highest = (sHat * (1 - x) * (1 - x)) / x; // by energy alone
+  evolution.jetFactor = 1;
+  evolution.bosonMass2 = isLoneBoson(record) ? sHat : 0;
+  evolution.damp2 = 0;
+  if (evolution.bosonMass2 > 0) return highest;
+  const scale2 = record.scale > 0 ? record.scale * record.scale : sHat / 4;
+  if (hasHardJets(record)) return Math.min(highest, scale2); // harder ones are of the process
+  evolution.damp2 = damp * damp * scale2;
+  return Math.min(highest, FADED * evolution.damp2);
+}
+
+/** PDG number of the parton that the emission came from; of a quark the flavour is drawn. */
+function sourceOf(
+  random: Random,
+  partons: ShowerPartons,
+  record: EventRecord,
+  { side, isSoft, z, pt2 }: Emission,
+): number {
+  const pdg = record.pdg[side]!;
+  if (isSoft) return pdg;
+  if (pdg !== 21) return 21;
+  const node = nodeOfX((side === 0 ? record.x1 : record.x2) / z);
+  const row = rowOfScale(pt2);
+  let left = random() * readPartons(partons, QUARKS, node, row);
+  for (let id = -5; id <= 5; id++) {
+    if (id !== 0) left -= readPartons(partons, id + GLUON, node, row);
+    if (left < 0) return id;
+  }
+  return 2;
+}
+
+/** Whether quarks make nothing that carries colour: W, Z, γ*, a pair of them, leptons. */
+export function isLoneBoson({ n, pdg, mother, colour, anticolour }: EventRecord): boolean {
+  if (pdg[0] === 21 || pdg[1] === 21) return false;
+  for (let i = 2; i < n; i++) {
+    if (mother[i]! < 2 && (colour[i] !== 0 || anticolour[i] !== 0)) return false;
+  }
+  return true;
+}
+
+/** Whether the process itself makes a light quark or a gluon. */
+function hasHardJets({ n, pdg, mother }: EventRecord): boolean {
+  for (let i = 2; i < n; i++) {
+    if (mother[i]! < 2 && (Math.abs(pdg[i]!) <= 5 || pdg[i] === 21)) return true;
+  }
+  return false;
+}
+
+function emptyEmission(side: 0 | 1): Emission {
+  return { side, pt2: 0, z: 1, isSoft: true };
+}

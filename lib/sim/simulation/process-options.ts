@@ -1,0 +1,76 @@
+import { type OptionsById, type PreparedId, processIds } from "../generator/processes/index.ts";
+
+/** What a value must be: a number, two of them, one of some words (or any, which the process checks), or what only code can give. */
+type Kind = "number" | "two numbers" | "word" | readonly string[] | "grid";
+
+/** Every option of every process but the energy. */
+type KindsById = {
+  readonly [Id in PreparedId]: {
+    readonly [Name in Exclude<keyof OptionsById[Id], "sqrtS">]-?: Kind;
+  };
+};
+
+const collision = {
+  beams: ["pp", "ppbar"],
+  grid: "grid",
+  alphaSAtZ: "number",
+  scaleFactor: "number",
+} as const;
+const massRange = "two numbers";
+const charge = ["both", "plus", "minus"] as const;
+const lepton = ["electron", "muon", "tau"] as const;
+
+const z = { massRange, ...collision } as const;
+const w = { charge, massRange, ...collision } as const;
+const tops = { channel: "word", ...collision } as const;
+const meson = { ptMin: "number", yMax: "number", continuum: "number" } as const;
+
+const kinds: KindsById = {
+  ...{ "z-ee": z, "z-mumu": z, "z-tautau": z },
+  ...{ "w-enu": w, "w-munu": w, "w-taunu": w },
+  "z-jet": { lepton, ptMin: "number", ...z },
+  "w-jet": { lepton, ptMin: "number", ...w },
+  ttbar: tops,
+  zprime: { mass: "number", width: "number", model: "word", ...tops },
+  tw: tops,
+  tchannel: { charge: "word", ...tops },
+  ...{ ww: tops, wz: tops, zz: tops },
+  qcd: { ptMin: "number", flavour: "word", ...collision },
+  ...{ jpsi: meson, psi2s: meson, upsilon: meson },
+  ...{ phi: meson, omega: meson, rho: meson },
+};
+
+/** Names of the options of a process besides the energy of the collision. */
+export function optionNames(process: PreparedId): readonly string[] {
+  return Object.keys(kinds[process]);
+}
+
+/** Refuses a process that cannot be made, an option that it would not heed, and a value of another kind. */
+export function checkProcess(process: string, options: Readonly<Record<string, unknown>>): void {
+  const id = processIds.find((known) => known === process);
+  if (!id) {
+    throw new RangeError(`Cannot make "${process}": one of ${processIds.join(", ")} is wanted`);
+  }
+  const known: Readonly<Record<string, Kind>> = kinds[id];
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const kind = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (kind === undefined) {
+      const names = Object.keys(known).join(", ");
+      throw new RangeError(`Cannot tell ${id} its ${name}: it can be told ${names}`);
+    }
+    if (isOfKind(value, kind)) continue;
+    const wanted = typeof kind === "string" ? `a ${kind}` : kind.join(", ");
+    throw new RangeError(
+      `Cannot tell ${id} the ${name} ${value}: ${wanted.replace(/^a two/, "two")} wanted`,
+    );
+  }
+}
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (kind === "number") return typeof value === "number";
+  if (kind === "word") return typeof value === "string";
+  if (kind === "grid") return typeof value === "object";
+  if (kind !== "two numbers") return kind.includes(`${value}`);
+  return Array.isArray(value) && value.length === 2 && value.every((x) => typeof x === "number");
+}

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ProcessSummary } from "./make-block.ts";
+
+/** What is known of a sample beside its events. */
+export interface SampleInfo {
+  readonly process: ProcessSummary;
+  readonly nEvents: number;
+  /** An event stands for weight × cross-section ÷ this, in pb. */
+  readonly sumOfWeights: number;
+  /** Energy of the two beams together [GeV]; missing where a file did not tell. */
+  readonly sqrtS?: number;
+  readonly seed: number;
+  readonly card: string;
+  readonly radiation: boolean;
+  /** What the process was told besides. */
+  readonly processOptions: Readonly<Record<string, unknown>>;
+  /** The file that the events came from, if they are not our own. */
+  readonly from?: string;
+  /** Of Toplab. */
+  readonly version: string;
+}
+
+/** The words that go with a sample into its file. */
+export function sampleMetadata(info: SampleInfo): Record<string, string> {
+  const { process, sqrtS, from, processOptions } = info;
+  const { crossSection, published } = process;
+  return {
+    process: process.id,
+    title: process.title,
+    ...(from !== undefined && { from }),
+    process_options: JSON.stringify(processOptions),
+    ...(sqrtS !== undefined && { sqrt_s_gev: `${sqrtS}` }),
+    ...(crossSection && {
+      cross_section_pb: `${crossSection.value}`,
+      cross_section_error_pb: `${crossSection.error}`,
+    }),
+    ...(published && {
+      published_cross_section_pb: `${published.value}`,
+      published_source: published.source,
+    }),
+    events: `${info.nEvents}`,
+    sum_of_weights: `${info.sumOfWeights}`,
+    seed: `${info.seed}`,
+    card: info.card,
+    radiation: `${info.radiation}`,
+    version: info.version,
+    units: "GeV, mm, rad, pb",
+  };
+}
+
+/** The version of the package that this file belongs to. */
+export function toplabVersion(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    const path = join(folder, "package.json");
+    const { name, version } = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+    if (name === "toplab") return version;
+    if (folder === dirname(folder)) return "unknown";
+  }
+}
