@@ -74,8 +74,8 @@ export const cmsPhase2: DetectorCard = {
   ],
   tagEtaMax: 3.5,
   fakes: { electron: 1e-3, muon: 1e-4, activity: 0.25 },
-  missing: { resolution: 0.5, underlying: 60, perVertex: 11, response: 0.9 },
-  pileUp: { mean: 200, vertexEfficiency: 0.7, jets: 1, jetSlope: 9 },
+  missing: { resolution: 0.5, underlying: 60, perVertex: 5, response: 0.9 },
+  pileUp: { mean: 200, vertexEfficiency: 0.7, jets: 0.5, jetSlope: 9 },
   trigger: { electronPt: 36, muonPt: 24, electronEfficiency: 0.93, muonEfficiency: 0.93 },
   tracks: {
     ptMin: 0.5,

@@ -1,9 +1,10 @@
 import type { Random } from "../../core/index.ts";
 import type { EventRecord } from "../../event/index.ts";
+import { push } from "../growing-column.ts";
 import type { JetFinder } from "./anti-kt.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
 import type { DetectorCard } from "./detector-card.ts";
-import { endEvent, push } from "./event-columns.ts";
+import { endEvent } from "./event-columns.ts";
 import { type EventView, emptyView, viewEvent } from "./event-view.ts";
 import { fewJets } from "./few-jets.ts";
 import { addPileUpJets, type JetInput, measureJets } from "./measure-jets.ts";

@@ -1,10 +1,11 @@
 import type { EventRecord } from "../../event/index.ts";
+import { push } from "../growing-column.ts";
 import { antiKt, type JetFinder } from "./anti-kt.ts";
 import type { Detector, DetectorOptions } from "./detect-event.ts";
 import { detectView } from "./detect-event.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
 import type { DetectorCard } from "./detector-card.ts";
-import { endEvent, push } from "./event-columns.ts";
+import { endEvent } from "./event-columns.ts";
 import { type EventView, emptyView, viewEvent } from "./event-view.ts";
 import { addUnderlying, emptyParticles, fragment } from "./fragment.ts";
 import { emptyFlow, type FlowList, jetResponse, measureParticles } from "./particle-flow.ts";

@@ -1,7 +1,7 @@
+import type { GrowingColumn } from "../growing-column.ts";
 import {
   type EventColumns,
   eventColumns,
-  type GrowingColumn,
   type GrowingList,
   growingColumns,
   growingList,

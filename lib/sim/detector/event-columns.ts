@@ -1,10 +1,5 @@
 import { type Column, type EventTable, eventTable } from "../../event/index.ts";
-
-/** One number after the other, without knowing how many there will be. */
-export interface GrowingColumn {
-  values: Float64Array;
-  n: number;
-}
+import { type GrowingColumn, growingColumn, push } from "../growing-column.ts";
 
 /** Columns being filled event by event: numbers, and lists of numbers. */
 export interface EventColumns {
@@ -34,7 +29,7 @@ export function eventColumns(
 /** Empty lists for one kind of object. */
 export function growingList(names: readonly string[]): GrowingList {
   const columns = growingColumns(names);
-  return { ends: emptyColumn(), columns, all: Object.values(columns) };
+  return { ends: growingColumn(), columns, all: Object.values(columns) };
 }
 
 /** Empty columns of these names. */
@@ -42,19 +37,10 @@ export function growingColumns<Name extends string>(
   names: readonly Name[],
 ): Record<Name, GrowingColumn> {
   // one for each of the names
-  return Object.fromEntries(names.map((name) => [name, emptyColumn()])) as Record<
+  return Object.fromEntries(names.map((name) => [name, growingColumn()])) as Record<
     Name,
     GrowingColumn
   >;
-}
-
-export function push(column: GrowingColumn, value: number): void {
-  if (column.n === column.values.length) {
-    const longer = new Float64Array(2 * column.n);
-    longer.set(column.values);
-    column.values = longer;
-  }
-  column.values[column.n++] = value;
 }
 
 /** Ends the event: what was pushed since the last one are its lists. */
@@ -90,8 +76,4 @@ export function tableOf(columns: EventColumns): EventTable {
     table[name] = values.slice(0, n);
   }
   return eventTable(table);
-}
-
-function emptyColumn(): GrowingColumn {
-  return { values: new Float64Array(1024), n: 0 };
 }

@@ -1,8 +1,8 @@
 import type { Random } from "../../core/index.ts";
 import { quickAtan2 } from "../generator/radiation/quick-math.ts";
+import { push } from "../growing-column.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
 import type { DetectorCard } from "./detector-card.ts";
-import { push } from "./event-columns.ts";
 import type { EventView } from "./event-view.ts";
 import { quickNormal } from "./random-deviates.ts";
 import type { Seen } from "./seen-objects.ts";

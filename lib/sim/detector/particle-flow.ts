@@ -52,7 +52,7 @@ export function measureParticles(
   flow.n = 0;
   const { tracks, calorimeters } = card;
   for (let i = 0; i < particles.n; i++) {
-    const pt = Math.sqrt(particles.px[i]! ** 2 + particles.py[i]! ** 2);
+    const pt = Math.sqrt(particles.px[i]! * particles.px[i]! + particles.py[i]! * particles.py[i]!);
     const absEta = Math.abs(pseudorapidity(particles.pz[i]!, pt));
     if (absEta >= calorimeters.etaMax) continue;
     const ring = ringAt(tracks.rings, absEta);
@@ -84,7 +84,7 @@ function addTrack(
   flow.px[k] = scale * x;
   flow.py[k] = scale * y;
   flow.pz[k] = scale * particles.pz[i]!;
-  const p2 = flow.px[k]! ** 2 + flow.py[k]! ** 2 + flow.pz[k]! ** 2;
+  const p2 = flow.px[k]! * flow.px[k]! + flow.py[k]! * flow.py[k]! + flow.pz[k]! * flow.pz[k]!;
   flow.e[k] = Math.sqrt(p2 + 0.1396 * 0.1396);
   flow.dxy[k] = impact + impactResolution(card, pt) * quickNormal(random);
 }
@@ -102,7 +102,11 @@ function measureShower(
   const spread = Math.sqrt((stochastic * stochastic) / energy + constant * constant);
   const scale = (isPhoton ? 1 : hadronResponse) * (1 + spread * quickNormal(random));
   if (!(scale * energy > least)) return;
-  const p = Math.sqrt(particles.px[i]! ** 2 + particles.py[i]! ** 2 + particles.pz[i]! ** 2);
+  const p = Math.sqrt(
+    particles.px[i]! * particles.px[i]! +
+      particles.py[i]! * particles.py[i]! +
+      particles.pz[i]! * particles.pz[i]!,
+  );
   const k = place(flow, particles, i, isPhoton ? 22 : 130, 0);
   const perMomentum = (scale * energy) / p;
   flow.px[k] = perMomentum * particles.px[i]!;

@@ -1,4 +1,5 @@
-import { type GrowingList, push } from "./event-columns.ts";
+import { push } from "../growing-column.ts";
+import type { GrowingList } from "./event-columns.ts";
 
 /** Measured objects of one kind in the current event: each field an array, the first one pT. */
 export interface SeenObjects {

@@ -1,6 +1,6 @@
 import { type EventRecord, status } from "../../event/index.ts";
+import { push } from "../growing-column.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
-import { push } from "./event-columns.ts";
 
 /** Writes what the generator knows of tops and pile-up. */
 export function writeTruth(

@@ -1,6 +1,6 @@
 import type { Column, EventRecord } from "../../event/index.ts";
+import { growingColumn, push, takeAll } from "../growing-column.ts";
 import type { EventCollector } from "./event-collector.ts";
-import { growingColumn, push, takeAll } from "./growing-column.ts";
 
 const perEvent = {
   weight: ({ weight }: EventRecord): number => weight,

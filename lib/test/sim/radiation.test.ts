@@ -210,4 +210,10 @@ function angleBetween({ px, py, pz }: EventRecord, i: number, k: number): number
 
 test("radiation that makes no sense is refused", () => {
   expect(() => prepareRadiation({ cut: 0.1 })).toThrow(/0.8 to 50/);
+  const { radiate } = prepareRadiation({ sqrtS: 1960 });
+  const record = emptyRecord(64);
+  const random = streamOf(1, "refused");
+  expect(() => radiate(random, record)).toThrow(/incoming partons/);
+  bosonToQuarks(record, 14_000, 1, 0);
+  expect(() => radiate(random, record)).toThrow(/at 1960 GeV/);
 });

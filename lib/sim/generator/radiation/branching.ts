@@ -6,15 +6,16 @@ import { type DipoleFrame, setFrame, writeFromFrame } from "./dipole-frame.ts";
 import { moveDecayed } from "./move-decayed.ts";
 
 const masses: readonly number[] = [0, 0, 0, 0, quarkMasses.c, quarkMasses.b];
+/** Relative to E²: far above the rounding of what has been boosted, far below any mass that matters. */
+const ROUNDING = 1e-11;
 const across: { x: number; y: number; z: number } = { x: 0, y: 0, z: 0 };
 const angle: { cosPhi: number; sinPhi: number } = { cosPhi: 0, sinPhi: 0 };
 
-/** m² of a particle [GeV²]; light quarks and gluons have none, whatever rounding says. */
-export function massSquared({ pdg, px, py, pz, e }: EventRecord, i: number): number {
-  const kind = Math.abs(pdg[i]!);
-  if (kind === 21 || kind < 4) return 0;
-  const p2 = px[i]! * px[i]! + py[i]! * py[i]! + pz[i]! * pz[i]!;
-  return Math.max(e[i]! * e[i]! - p2, 0);
+/** m² of a particle [GeV²]; what rounding leaves of none is none. */
+export function massSquared({ px, py, pz, e }: EventRecord, i: number): number {
+  const energy2 = e[i]! * e[i]!;
+  const mass2 = energy2 - px[i]! * px[i]! - py[i]! * py[i]! - pz[i]! * pz[i]!;
+  return mass2 > ROUNDING * energy2 ? mass2 : 0;
 }
 
 /** k_T² of the daughters: positive outside the dead cone, above the threshold of a heavy pair. */

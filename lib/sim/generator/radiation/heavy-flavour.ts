@@ -46,7 +46,7 @@ const D_MASS = 1.97;
 const K_MASS = 0.6;
 
 /** ε of Peterson et al., Phys. Rev. D 27 (1983) 105: beauty and charm after a shower, so that b hadrons of the Z keep 71 %. */
-const EPSILON: { readonly b: number; readonly c: number } = { b: 0.0015, c: 0.03 };
+const EPSILON: { readonly b: number; readonly c: number } = { b: 0.0006, c: 0.03 };
 const shareOfBeauty: (u: number) => number = quantileFunction(peterson(EPSILON.b));
 const shareOfCharm: (u: number) => number = quantileFunction(peterson(EPSILON.c));
 
@@ -136,7 +136,9 @@ function addHadron(
   const energy = share * e[quark]!;
   if (energy <= 1.02 * mass) return -1;
   const p = Math.sqrt((energy - mass) * (energy + mass));
-  const size = Math.sqrt(px[quark]! ** 2 + py[quark]! ** 2 + pz[quark]! ** 2);
+  const size = Math.sqrt(
+    px[quark]! * px[quark]! + py[quark]! * py[quark]! + pz[quark]! * pz[quark]!,
+  );
   const scale = p / size;
   const hadron = addParticle(record, pdg, status.decayed, quark);
   setMomentum(record, hadron, scale * px[quark]!, scale * py[quark]!, scale * pz[quark]!, energy);

@@ -1,5 +1,5 @@
 import type { Random } from "../../../core/index.ts";
-import type { EventRecord } from "../../../event/index.ts";
+import { type EventRecord, setMomentum, status } from "../../../event/index.ts";
 import { runningCoupling } from "../running-coupling.ts";
 import { finalState } from "./final-state.ts";
 import { decayHeavyFlavour } from "./heavy-flavour.ts";
@@ -82,6 +82,7 @@ export function prepareRadiation({
   const after = finalState({ cut: jetCut, alphaS: runningCoupling(FINAL_ALPHA) });
   return {
     radiate(random, record) {
+      prepareIncoming(record, sqrtS);
       const isLone = isLoneBoson(record);
       const before = isLone ? besideBoson : otherwise;
       const emissions = initial ? before.radiate(random, record) : 0;
@@ -93,6 +94,33 @@ export function prepareRadiation({
       decayHeavyFlavour(random, record, { keepHadrons });
     },
   };
+}
+
+/**
+ * Entries 0 and 1 must be partons along +z and −z. Those of a file may have masses: here they are given the
+ * light-cone momenta of both together and none.
+ */
+function prepareIncoming(record: EventRecord, sqrtS: number): void {
+  const { n, status: code, pz, e } = record;
+  if (n < 3 || code[0] !== status.incoming || code[1] !== status.incoming) {
+    throw new RangeError("Cannot radiate: the first two entries must be the incoming partons");
+  }
+  if (!(pz[0]! > 0 && pz[1]! < 0)) {
+    throw new RangeError(
+      "Cannot radiate: incoming partons must come along +z and −z, in this order",
+    );
+  }
+  const plus = e[0]! + pz[0]! + (e[1]! + pz[1]!);
+  const minus = e[0]! - pz[0]! + (e[1]! - pz[1]!);
+  record.x1 = plus / sqrtS;
+  record.x2 = minus / sqrtS;
+  if (!(record.x1 < 1 && record.x2 < 1)) {
+    throw new RangeError(
+      `Cannot radiate at ${sqrtS} GeV: incoming partons have ${e[0]} and ${e[1]} GeV`,
+    );
+  }
+  setMomentum(record, 0, 0, 0, plus / 2, plus / 2);
+  setMomentum(record, 1, 0, 0, -minus / 2, minus / 2);
 }
 
 /** σ of a component of the transverse momentum [GeV] that makes up for the emissions below the cut. */

@@ -84,7 +84,7 @@ function decayHadronic(
   while (random() * (1 + Math.abs(polarisation)) >= 1 + polarisation * cosine);
   const p = (TAU2 - mass * mass) / (2 * particles.tau.mass);
   const { px, py, pz } = record;
-  const size = Math.sqrt(px[tau]! ** 2 + py[tau]! ** 2 + pz[tau]! ** 2);
+  const size = Math.sqrt(px[tau]! * px[tau]! + py[tau]! * py[tau]! + pz[tau]! * pz[tau]!);
   const [ax, ay, az] = size > 0 ? [px[tau]! / size, py[tau]! / size, pz[tau]! / size] : [0, 0, 1];
   drawAzimuth(random, angle);
   const [bx, by, bz] = Math.abs(az) < 0.9 ? [ay, -ax, 0] : [0, az, -ay];
