@@ -27,7 +27,7 @@ const beauty: readonly HeavyHadron[] = [
   { pdg: 531, share: 0.1, mass: 5.3669, length: 0.456 },
   { pdg: 5122, share: 0.084, mass: 5.6196, length: 0.441 },
 ];
-/** Charm: shares of hep-ex/1509.01061 (M. Lisovyi et al.), rounded. */
+/** Charm: shares of arXiv:1509.01061 (M. Lisovyi et al.), rounded. */
 const charm: readonly HeavyHadron[] = [
   { pdg: 421, share: 0.61, mass: 1.8648, length: 0.123 },
   { pdg: 411, share: 0.24, mass: 1.8697, length: 0.3099 },
