@@ -4,22 +4,9 @@
  * Prints events per second of processor time, median of seven runs after two to warm up.
  */
 import { detect, generateDrellYan } from "../lib/sim/index.ts";
+import { median } from "./cpu-time.ts";
 
 const EVENTS = 1_000_000;
-const RUNS = 7;
-
-function secondsOf(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-}
-
-function median(work: () => void): number {
-  for (let i = 0; i < 2; i++) work();
-  const seconds = Array.from({ length: RUNS }, () => secondsOf(work)).sort((a, b) => a - b);
-  return seconds[(RUNS - 1) / 2]!;
-}
 
 function report(what: string, events: number, seconds: number): void {
   const rate = (events / seconds / 1e6).toFixed(2);

@@ -11,22 +11,9 @@ import {
   processIds,
 } from "../lib/sim/generator/processes/index.ts";
 import { streamOf } from "../lib/sim/stream.ts";
+import { median, secondsOf } from "./cpu-time.ts";
 
 const EVENTS = 200_000;
-const RUNS = 7;
-
-function secondsOf(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-}
-
-function median(work: () => void): number {
-  for (let i = 0; i < 2; i++) work();
-  const seconds = Array.from({ length: RUNS }, () => secondsOf(work)).sort((a, b) => a - b);
-  return seconds[(RUNS - 1) / 2]!;
-}
 
 function report(id: PreparedId): void {
   let hard = prepareProcess(id);

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { packageRoot } from "../lib/kernel/index.ts";
+import { packageRoot } from "../lib/core/package-root.ts";
 import {
   connectJupyter,
   type JupyterClient,

@@ -16,6 +16,7 @@ import {
 } from "../grade/submissions.ts";
 import { writeResults } from "../grade/write-results.ts";
 import { progressLine } from "./progress-line.ts";
+import { untilSignal } from "./until-signal.ts";
 
 interface GradeOptions {
   readonly out?: string;
@@ -25,11 +26,6 @@ interface GradeOptions {
   readonly seed: number;
   readonly json?: boolean;
 }
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Exit code of a program that Ctrl-C has ended. */
-const interrupted = 130;
 
 /** `toplab grade`: runs a folder of submitted notebooks and writes the results of the class. */
 export function gradeCommand(): Command {
@@ -87,34 +83,19 @@ async function grade(folder: string, options: GradeOptions): Promise<void> {
 }
 
 /** Grades with progress on stderr; nothing when Ctrl-C has ended it. */
-async function run(
+function run(
   submissions: readonly Submission[],
   module: GradedModule,
   dataFolder: string,
   { sandbox, jobs, seed }: GradeOptions,
 ): Promise<ClassResult | undefined> {
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  for (const signal of signals) process.once(signal, onSignal);
   const line = progressLine(process.stderr);
-  try {
-    return await gradeClass(submissions, module, {
-      sandbox,
-      dataFolder,
-      jobs,
-      seed,
+  const grade = (signal: AbortSignal): Promise<ClassResult> =>
+    gradeClass(submissions, module, {
+      ...{ sandbox, dataFolder, jobs, seed, signal },
       onProgress: line.show,
-      signal: stop.signal,
-    });
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    console.error("\ntoplab: interrupted; nothing was written");
-    process.exitCode = interrupted;
-    return undefined;
-  } finally {
-    line.end();
-    for (const signal of signals) process.removeListener(signal, onSignal);
-  }
+    }).finally(line.end);
+  return untilSignal(grade, "nothing was written");
 }
 
 function theModule(found: readonly Submission[], folder: string): string {

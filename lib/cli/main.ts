@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { packageRoot } from "../kernel/index.ts";
+import { packageVersion } from "../core/package-root.ts";
 import { checkCommand } from "./check.ts";
 import { courseHandlers } from "./course-handlers.ts";
 import { dataCommand } from "./data.ts";
@@ -41,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const toplab = new Command("toplab")
     .description("A first-year course in LHC data analysis: lessons, data and grading.")
-    .version(version(), "--version", "print the version")
+    .version(packageVersion(), "--version", "print the version")
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride()
     .addHelpText(
@@ -74,11 +72,6 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     toplab.addCommand(inherit(command, toplab));
   }
   return toplab;
-}
-
-function version(): string {
-  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version; // ours, with a version
 }
 
 /** Gives a command and its subcommands the manners of their parent: help after an error, no exit of their own. */

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { packageRoot } from "../core/package-root.ts";
 import { projectFolder } from "../io/places.ts";
-import { type Kernel, type Launch, packageRoot, startKernel } from "../kernel/index.ts";
+import { type Kernel, type Launch, startKernel } from "../kernel/index.ts";
 import { deferredCheck } from "./check-handler.ts";
 import type { SandboxKind } from "./class-result.ts";
 import { limitsOf } from "./exercise.ts";

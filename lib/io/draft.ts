@@ -16,19 +16,19 @@ import { threadId } from "node:worker_threads";
 export interface Draft {
   /** Written so far. */
   readonly bytes: number;
-  write(data: Uint8Array): void;
+  write(data: string | Uint8Array): void;
   /** Puts the file in its place, over what was there. */
   finish(): void;
   /** Takes the unfinished file away; nothing happens to a finished one. */
   discard(): void;
 }
 
-/** Opens a draft beside the file it will be; makes the folder if it is missing. */
-export function openDraft(path: string): Draft {
+/** Opens a draft beside the file it will be, with these rights; makes the folder if it is missing. */
+export function openDraft(path: string, mode = 0o666): Draft {
   const target = existsSync(path) ? realpathSync(path) : path; // through a link, not over it
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}-${threadId}.tmp`);
   mkdirSync(dirname(target), { recursive: true });
-  const file = openSync(draft, "w");
+  const file = openSync(draft, "w", mode);
   let bytes = 0;
   let state: "open" | "closed" | "gone" = "open";
   const close = (): void => {
@@ -48,7 +48,7 @@ export function openDraft(path: string): Draft {
     },
     write(data) {
       named(() => writeFileSync(file, data)); // goes on where the last one ended
-      bytes += data.length;
+      bytes += typeof data === "string" ? Buffer.byteLength(data) : data.length;
     },
     finish() {
       named(() => fsyncSync(file)); // the name must not reach the disk before the content

@@ -1,45 +1,23 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { existsSync, statSync } from "node:fs";
+import { openDraft } from "./draft.ts";
 
 /**
  * Writes a file all or not at all: readers see the old content or the new, never a half, whether the
  * disk fills up, the power fails or somebody presses Ctrl-C. Makes the folder if it is missing.
  */
 export function writeWhole(path: string, data: string | Uint8Array): void {
-  const target = existsSync(path) ? realpathSync(path) : path; // through a link, not over it
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}-${threadId}.tmp`);
-  mkdirSync(dirname(target), { recursive: true });
   const release = holdSignals();
   try {
-    writeDraft(draft, data, existsSync(target) ? statSync(target).mode : 0o666);
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
+    const draft = openDraft(path, existsSync(path) ? statSync(path).mode : undefined);
+    try {
+      draft.write(data);
+      draft.finish();
+    } catch (error) {
+      draft.discard();
+      throw error;
+    }
   } finally {
     release();
-  }
-}
-
-function writeDraft(draft: string, data: string | Uint8Array, mode: number): void {
-  const file = openSync(draft, "w", mode);
-  try {
-    writeFileSync(file, data);
-    fsyncSync(file); // the name must not reach the disk before the content
-  } finally {
-    closeSync(file);
   }
 }
 

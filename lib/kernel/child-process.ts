@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Duplex, Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import { packageRoot } from "../core/package-root.ts";
 import type { KernelExit, KernelOptions } from "./kernel.ts";
 import { readLines } from "./lines.ts";
 import {
@@ -13,7 +14,6 @@ import {
   type Stop,
 } from "./messages.ts";
 import type { StreamOutput } from "./output.ts";
-import { packageRoot } from "./package-root.ts";
 
 /** The child with its pipes; what comes from it is checked, since a cell may write to them too. */
 export interface Link {

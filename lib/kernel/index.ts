@@ -26,7 +26,6 @@ export type {
   StreamOutput,
 } from "./output.ts";
 export { createOutputList, type OutputList } from "./output-list.ts";
-export { packageRoot } from "./package-root.ts";
 export { parseNotebook } from "./parse-notebook.ts";
 export {
   type CellFailure,

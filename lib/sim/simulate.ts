@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
+import { packageVersion } from "../core/package-root.ts";
 import { concat, type EventTable } from "../event/index.ts";
 import type { OptionsById, PreparedId } from "./generator/processes/index.ts";
 import { type CardId, responseOf } from "./simulation/cards.ts";
@@ -15,7 +16,7 @@ import {
 } from "./simulation/produce.ts";
 import { eventFileKind } from "./simulation/read-records.ts";
 import { createSampleFile } from "./simulation/sample-file.ts";
-import { type SampleInfo, toplabVersion } from "./simulation/sample-info.ts";
+import type { SampleInfo } from "./simulation/sample-info.ts";
 import { checkSeed } from "./stream.ts";
 
 /** A process of our own, or a file of events in which other programs keep theirs. */
@@ -100,7 +101,7 @@ async function run<Id extends PreparedId>(
     ...{ nEvents, sumOfWeights, seed, card, processOptions: { ...processOptions } },
     radiation: radiates(source, options),
     ...(typeof source === "object" && { from: basename(source.from) }),
-    version: toplabVersion(),
+    version: packageVersion(),
   };
 }
 

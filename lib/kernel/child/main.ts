@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
+import { packageRoot } from "../../core/package-root.ts";
 import { outOfMemory, type Request } from "../messages.ts";
-import { packageRoot } from "../package-root.ts";
 import { decodeValue } from "../values.ts";
 import { createCellRunner } from "./cell-runner.ts";
 import { type NumberedStop, shared } from "./control-worker.ts";

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { packageVersion } from "../../core/package-root.ts";
 import { type Content, protocolVersion } from "./message.ts";
 
 /** TypeScript as tslab 1.0.22 has it. */
@@ -17,15 +15,9 @@ export const languageInfo: Content = {
   nbconvert_exporter: "script",
 };
 
-/** The version of the installed package. */
-export function toplabVersion(): string {
-  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version; // ours, with a version
-}
-
 /** The content of a `kernel_info_reply`. */
 export function kernelInfo(): Content {
-  const version = toplabVersion();
+  const version = packageVersion();
   return {
     status: "ok",
     protocol_version: protocolVersion,

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { packageRoot, packageVersion } from "../../core/package-root.ts";
 import { writeWhole } from "../../io/index.ts";
-import { packageRoot } from "../package-root.ts";
-import { toplabVersion } from "./kernel-info.ts";
 
 /** How Jupyter starts a kernel, as `kernel.json` says it. */
 export interface Kernelspec {
@@ -67,7 +66,7 @@ function kernelspec(display_name: string, strict: boolean): Kernelspec {
     display_name,
     language: "typescript",
     interrupt_mode: "message",
-    metadata: { debugger: false, toplab: { version: toplabVersion() } },
+    metadata: { debugger: false, toplab: { version: packageVersion() } },
   };
 }
 

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { ProcessSummary } from "./make-block.ts";
 
 /** What is known of a sample beside its events. */
@@ -48,14 +45,4 @@ export function sampleMetadata(info: SampleInfo): Record<string, string> {
     version: info.version,
     units: "GeV, mm, rad, pb",
   };
-}
-
-/** The version of the package that this file belongs to. */
-export function toplabVersion(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const path = join(folder, "package.json");
-    const { name, version } = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-    if (name === "toplab") return version;
-    if (folder === dirname(folder)) return "unknown";
-  }
 }

@@ -6,9 +6,9 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { main } from "../../cli/main.ts";
+import { packageRoot } from "../../core/package-root.ts";
 import { openNotebook, readProgress, saveNotebook, writeSettings } from "../../course/index.ts";
 import { withAnswers } from "../../grade/answers.ts";
-import { packageRoot } from "../../kernel/index.ts";
 import { buildCourse, errorOfCount, meanMass, solution } from "../grade/counting-course.ts";
 import { patience } from "../kernel/cell.ts";
 

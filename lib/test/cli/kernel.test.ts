@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { packageRoot } from "../../kernel/index.ts";
+import { packageRoot } from "../../core/package-root.ts";
 import { installFolders, userFolder } from "../../kernel/jupyter/index.ts";
 import { patience } from "../kernel/cell.ts";
 import { finished, pythonWith } from "../kernel/jupyter-python.ts";

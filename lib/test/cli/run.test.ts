@@ -7,7 +7,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test, vi } from "vitest";
-import { packageRoot, parseNotebook } from "../../kernel/index.ts";
+import { packageRoot } from "../../core/package-root.ts";
+import { parseNotebook } from "../../kernel/index.ts";
 import { patience } from "../kernel/cell.ts";
 
 vi.setConfig({ testTimeout: patience });

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { type KernelOptions, packageRoot, startKernel } from "../../kernel/index.ts";
+import { packageRoot } from "../../core/package-root.ts";
+import { type KernelOptions, startKernel } from "../../kernel/index.ts";
 import { type CellRun, patience, runCell } from "./cell.ts";
 
 vi.setConfig({ testTimeout: patience });

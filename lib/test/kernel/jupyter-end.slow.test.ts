@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, expect, test, vi } from "vitest";
-import { packageRoot } from "../../kernel/index.ts";
+import { packageRoot } from "../../core/package-root.ts";
 import { patience } from "./cell.ts";
 import {
   connectJupyter,

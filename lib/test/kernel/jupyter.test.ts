@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { packageRoot } from "../../kernel/index.ts";
+import { packageRoot } from "../../core/package-root.ts";
 import { patience } from "./cell.ts";
 import {
   connectJupyter,

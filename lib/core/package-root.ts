@@ -15,6 +15,16 @@ export function packageRoot(): string {
   return folder;
 }
 
+/** The version of that package, "0.1.0". */
+export function packageVersion(): string {
+  const { version }: { version: string } = packageJson(join(packageRoot(), "package.json"));
+  return version;
+}
+
 function isToplab(path: string): boolean {
-  return existsSync(path) && JSON.parse(readFileSync(path, "utf8")).name === "toplab";
+  return existsSync(path) && packageJson(path).name === "toplab";
+}
+
+function packageJson(path: string): { name: string; version: string } {
+  return JSON.parse(readFileSync(path, "utf8")); // npm sees to its names
 }
