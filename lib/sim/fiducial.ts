@@ -1,5 +1,5 @@
 import { column, type EventTable } from "../event/index.ts";
-import type { DrellYanSample, Estimate } from "./generator/drell-yan.ts";
+import type { DrellYanSample, Estimate } from "./generator/drell-yan/drell-yan.ts";
 import { asinh } from "./portable-math.ts";
 
 /** Cuts that a measurement is quoted for; both leptons must pass. */

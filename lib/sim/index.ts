@@ -16,7 +16,7 @@ export {
   type Fraction,
   fraction,
 } from "./fiducial.ts";
-export { collinsSoperCosine, type LeptonColumns } from "./generator/collins-soper.ts";
+export { collinsSoperCosine, type LeptonColumns } from "./generator/drell-yan/collins-soper.ts";
 export {
   type DrellYanOptions,
   type DrellYanSample,
@@ -24,20 +24,21 @@ export {
   generateDrellYan,
   type Lepton,
   luminosityOf,
-} from "./generator/drell-yan.ts";
+} from "./generator/drell-yan/drell-yan.ts";
 export {
   type ElectroweakInputs,
   electroweak,
   partialWidth,
   partonAsymmetry,
   partonCrossSection,
-} from "./generator/electroweak.ts";
+} from "./generator/drell-yan/electroweak.ts";
+export type { Quantiles } from "./generator/drell-yan/quantile-function.ts";
 export {
   type PartonGrid,
   type PartonGridOptions,
   partonDensity,
   partonGrid,
-} from "./generator/parton-grid.ts";
+} from "./generator/partons/parton-grid.ts";
 export type { HardProcess, ProcessId, Published } from "./generator/process.ts";
 export {
   type OptionsById,
@@ -45,7 +46,6 @@ export {
   prepareProcess,
   processIds,
 } from "./generator/processes/index.ts";
-export type { Quantiles } from "./generator/quantile-function.ts";
 export {
   type Sample,
   type SampleSource,

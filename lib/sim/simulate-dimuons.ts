@@ -10,10 +10,14 @@ import {
 } from "./detector/dimuon-table.ts";
 import { emptyMuon, type Muon, measureMuon } from "./detector/measure-muon.ts";
 import { cms2011LowMass, type MuonCard } from "./detector/muon-card.ts";
-import { drawAzimuth } from "./generator/azimuth.ts";
-import { type LeptonColumns, leptonColumns, writeDecay } from "./generator/collins-soper.ts";
-import { energyKept } from "./generator/final-state-radiation.ts";
-import { type Quantiles, quantileFunction } from "./generator/quantile-function.ts";
+import {
+  type LeptonColumns,
+  leptonColumns,
+  writeDecay,
+} from "./generator/drell-yan/collins-soper.ts";
+import { energyKept } from "./generator/drell-yan/final-state-radiation.ts";
+import { type Quantiles, quantileFunction } from "./generator/drell-yan/quantile-function.ts";
+import { drawAzimuth } from "./generator/phase-space/azimuth.ts";
 import { exp, log } from "./portable-math.ts";
 import { checkSeed, streamOf } from "./stream.ts";
 

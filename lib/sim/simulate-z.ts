@@ -1,6 +1,6 @@
 import type { EventTable } from "../event/index.ts";
 import { type DetectOptions, detect } from "./detector/detect.ts";
-import { type DrellYanOptions, generateDrellYan } from "./generator/drell-yan.ts";
+import { type DrellYanOptions, generateDrellYan } from "./generator/drell-yan/drell-yan.ts";
 
 export interface SimulateZOptions extends Omit<DrellYanOptions, "lepton" | "nEvents"> {
   /** Number of collisions to generate; about half of them are seen. */

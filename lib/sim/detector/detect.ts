@@ -1,7 +1,7 @@
 import { particles, type Random } from "../../core/index.ts";
 import type { EventTable } from "../../event/index.ts";
-import type { DrellYanSample } from "../generator/drell-yan.ts";
-import { energyKept } from "../generator/final-state-radiation.ts";
+import type { DrellYanSample } from "../generator/drell-yan/drell-yan.ts";
+import { energyKept } from "../generator/drell-yan/final-state-radiation.ts";
 import { checkSeed, streamOf } from "../stream.ts";
 import { addPair, type DimuonFormat, dimuonRows, dimuonTable, pairMass } from "./dimuon-table.ts";
 import { emptyMuon, type Muon, measureMuon } from "./measure-muon.ts";

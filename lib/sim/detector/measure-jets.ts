@@ -1,5 +1,5 @@
 import type { Random } from "../../core/index.ts";
-import { drawAzimuth } from "../generator/azimuth.ts";
+import { drawAzimuth } from "../generator/phase-space/azimuth.ts";
 import { quickAtan2, quickExp, quickLog } from "../generator/radiation/quick-math.ts";
 import type { JetFinder } from "./anti-kt.ts";
 import type { DetectorCard, JetCard } from "./detector-card.ts";

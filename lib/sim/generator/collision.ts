@@ -1,7 +1,7 @@
 import { log } from "../portable-math.ts";
-import { type Beams, type BeamTable, beamTable } from "./parton-beams.ts";
-import { type PartonGrid, partonGrid } from "./parton-grid.ts";
-import { type RunningCoupling, runningCoupling } from "./running-coupling.ts";
+import { type Beams, type BeamTable, beamTable } from "./partons/parton-beams.ts";
+import { type PartonGrid, partonGrid } from "./partons/parton-grid.ts";
+import { type RunningCoupling, runningCoupling } from "./partons/running-coupling.ts";
 
 /** What every process can be told. */
 export interface CollisionOptions {

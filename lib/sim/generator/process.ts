@@ -1,14 +1,14 @@
 import type { Random } from "../../core/index.ts";
 import { clear, type EventRecord } from "../../event/index.ts";
 import { streamOf } from "../stream.ts";
-import type { Estimate } from "./drell-yan.ts";
+import type { Estimate } from "./drell-yan/drell-yan.ts";
 import {
   type CellOptions,
   integrateCells,
   type PhaseSpaceCells,
   phaseSpaceCells,
   proposePoint,
-} from "./phase-space-cells.ts";
+} from "./phase-space/phase-space-cells.ts";
 
 export type ProcessId =
   | "z-ee"

@@ -1,6 +1,6 @@
 import type { EventRecord, EventTable } from "../../event/index.ts";
 import { emptyRecord } from "../../event/index.ts";
-import type { Estimate } from "../generator/drell-yan.ts";
+import type { Estimate } from "../generator/drell-yan/drell-yan.ts";
 import type { HardProcess, Published } from "../generator/process.ts";
 import { type PreparedId, prepareProcess } from "../generator/processes/index.ts";
 import { prepareRadiation } from "../generator/radiation/radiate.ts";

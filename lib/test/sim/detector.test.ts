@@ -9,8 +9,8 @@ import {
 } from "../../sim/detector/measure-muon.ts";
 import { cms2011, cms2011LowMass } from "../../sim/detector/muon-card.ts";
 import { acceptance, crossSectionFrom, detectionEfficiency, fraction } from "../../sim/fiducial.ts";
-import { generateDrellYan } from "../../sim/generator/drell-yan.ts";
-import { energyKept } from "../../sim/generator/final-state-radiation.ts";
+import { generateDrellYan } from "../../sim/generator/drell-yan/drell-yan.ts";
+import { energyKept } from "../../sim/generator/drell-yan/final-state-radiation.ts";
 import { simulateZ } from "../../sim/simulate-z.ts";
 import { streamOf } from "../../sim/stream.ts";
 

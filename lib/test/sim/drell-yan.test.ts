@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { particles } from "../../core/index.ts";
 import { acceptance } from "../../sim/fiducial.ts";
-import { collinsSoperCosine } from "../../sim/generator/collins-soper.ts";
-import { type DrellYanSample, generateDrellYan } from "../../sim/generator/drell-yan.ts";
-import { partonAsymmetry, partonCrossSection } from "../../sim/generator/electroweak.ts";
-import { measuredPt } from "../../sim/generator/pair-pt.ts";
-import { partonDensity, partonGrid } from "../../sim/generator/parton-grid.ts";
+import { collinsSoperCosine } from "../../sim/generator/drell-yan/collins-soper.ts";
+import { type DrellYanSample, generateDrellYan } from "../../sim/generator/drell-yan/drell-yan.ts";
+import { partonAsymmetry, partonCrossSection } from "../../sim/generator/drell-yan/electroweak.ts";
+import { measuredPt } from "../../sim/generator/drell-yan/pair-pt.ts";
+import { partonDensity, partonGrid } from "../../sim/generator/partons/parton-grid.ts";
 import { asinh } from "../../sim/portable-math.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // a second each, many on a machine with much else to do

@@ -7,7 +7,7 @@ import {
   partialWidth,
   partonAsymmetry,
   partonCrossSection,
-} from "../../sim/generator/electroweak.ts";
+} from "../../sim/generator/drell-yan/electroweak.ts";
 
 const mass = fc.double({ min: 5, max: 5000, noNaN: true });
 const photonOnly = { ...electroweak, gFermi: 0 };

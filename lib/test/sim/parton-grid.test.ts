@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { densityColumns } from "../../sim/generator/mellin-inversion.ts";
+import { densityColumns } from "../../sim/generator/partons/mellin-inversion.ts";
 import {
   densityAt,
   densityBound,
   partonDensity,
   partonGrid,
-} from "../../sim/generator/parton-grid.ts";
+} from "../../sim/generator/partons/parton-grid.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // a second each, many on a machine with much else to do
 

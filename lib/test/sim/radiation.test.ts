@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EventRecord, emptyRecord, status } from "../../event/index.ts";
-import { partonDensity, partonGrid } from "../../sim/generator/parton-grid.ts";
+import { partonDensity, partonGrid } from "../../sim/generator/partons/parton-grid.ts";
+import { runningCoupling } from "../../sim/generator/partons/running-coupling.ts";
 import { prepareProcess } from "../../sim/generator/processes/index.ts";
 import { conversionKernel, softKernel } from "../../sim/generator/radiation/backward-kernels.ts";
 import { bosonWeight } from "../../sim/generator/radiation/boson-correction.ts";
@@ -15,7 +16,6 @@ import {
   rowOfScale,
   showerPartons,
 } from "../../sim/generator/radiation/shower-partons.ts";
-import { runningCoupling } from "../../sim/generator/running-coupling.ts";
 import { atan2, exp, log } from "../../sim/portable-math.ts";
 import { streamOf } from "../../sim/stream.ts";
 import { bosonToQuarks, imbalance, massOf, ptOf, ttbar, withEvents } from "./made-events.ts";

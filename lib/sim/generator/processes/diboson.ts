@@ -1,7 +1,7 @@
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
-import { type ChannelOf, dibosonDecays } from "../diboson-channels.ts";
-import type { BosonPairId } from "../diboson-couplings.ts";
-import { dibosonIntegrand } from "../diboson-integrand.ts";
+import { type ChannelOf, dibosonDecays } from "../dibosons/diboson-channels.ts";
+import type { BosonPairId } from "../dibosons/diboson-couplings.ts";
+import { dibosonIntegrand } from "../dibosons/diboson-integrand.ts";
 import { type HardProcess, hardProcess, type Published } from "../process.ts";
 
 export interface DibosonOptions<Id extends BosonPairId> extends CollisionOptions {

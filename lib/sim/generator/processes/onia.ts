@@ -1,9 +1,15 @@
 import { exp, log } from "../../portable-math.ts";
-import { type Meson, writeMeson } from "../onia-event.ts";
-import { type OniumId, type OniumModel, oniumModels, type PtShape } from "../onia-models.ts";
-import { massSource, type OniumParts, oniumDensity, pt2Above, shareAbove } from "../onia-shapes.ts";
+import { type Meson, writeMeson } from "../onia/onia-event.ts";
+import { type OniumId, type OniumModel, oniumModels, type PtShape } from "../onia/onia-models.ts";
+import {
+  massSource,
+  type OniumParts,
+  oniumDensity,
+  pt2Above,
+  shareAbove,
+} from "../onia/onia-shapes.ts";
+import { drawWeighted } from "../phase-space/weighted-choice.ts";
 import { type HardProcess, hardProcess, type Integrand } from "../process.ts";
-import { drawWeighted } from "../weighted-choice.ts";
 
 export interface OniumOptions {
   /** Energy of the two protons together [GeV]. Rates and shapes stay those of 13 TeV. Default: 13 000. */

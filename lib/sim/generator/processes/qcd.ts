@@ -1,17 +1,21 @@
 import { addParticle, status } from "../../../event/index.ts";
 import { exp, log } from "../../portable-math.ts";
-import { drawAzimuth } from "../azimuth.ts";
 import { beamName, type CollisionOptions, collisionOf } from "../collision.ts";
-import { GEV2_TO_PB } from "../electroweak.ts";
-import { emptyDensities, fillDensities } from "../parton-beams.ts";
+import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
+import { emptyDensities, fillDensities } from "../partons/parton-beams.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
+import { checkPtMin, drawPtPoint, emptyPtPoint } from "../phase-space/pt-phase-space.ts";
+import {
+  addIncoming,
+  boostAlongBeam,
+  writeBackToBack,
+} from "../phase-space/two-body-kinematics.ts";
+import { drawWeighted } from "../phase-space/weighted-choice.ts";
 import { type HardProcess, hardProcess, type Integrand } from "../process.ts";
-import { checkPtMin, drawPtPoint, emptyPtPoint } from "../pt-phase-space.ts";
-import { fillChannels, isMade, type QcdFlavour, qcdChannels } from "../qcd-channels.ts";
-import { tieByFlow } from "../qcd-colours.ts";
-import { drawPartonsOf, emptyPartons } from "../qcd-event.ts";
+import { fillChannels, isMade, type QcdFlavour, qcdChannels } from "../qcd/qcd-channels.ts";
+import { tieByFlow } from "../qcd/qcd-colours.ts";
+import { drawPartonsOf, emptyPartons } from "../qcd/qcd-event.ts";
 import { quarkMasses } from "../quark-masses.ts";
-import { addIncoming, boostAlongBeam, writeBackToBack } from "../two-body-kinematics.ts";
-import { drawWeighted } from "../weighted-choice.ts";
 
 export interface QcdOptions extends CollisionOptions {
   /** Smallest pT of the two partons [GeV]. Default: 20. */

@@ -7,11 +7,18 @@ import {
   status,
 } from "../../../event/index.ts";
 import { log } from "../../portable-math.ts";
-import { drawAzimuth } from "../azimuth.ts";
+import { CABIBBO_MIXING, drawWMode } from "../bosons/w-decays.ts";
 import { beamName, type CollisionOptions, collisionOf, isRun2 } from "../collision.ts";
-import { GEV2_TO_PB } from "../electroweak.ts";
-import { type Densities, emptyDensities, fillDensities, GLUON } from "../parton-beams.ts";
-import { drawPartons, emptyPoint, steepEnergy } from "../phase-space.ts";
+import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
+import { type Densities, emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
+import { drawPartons, emptyPoint, steepEnergy } from "../phase-space/phase-space.ts";
+import {
+  addIncoming,
+  boostAlongBeam,
+  writeBackToBack,
+} from "../phase-space/two-body-kinematics.ts";
+import { drawWeighted } from "../phase-space/weighted-choice.ts";
 import { type HardProcess, hardProcess, type Integrand, type Published } from "../process.ts";
 import { quarkMasses } from "../quark-masses.ts";
 import {
@@ -19,14 +26,11 @@ import {
   drawTopKind,
   type TopChannel,
   topBranching,
-} from "../single-top-decays.ts";
-import { exchangeAxis } from "../single-top-spin.ts";
-import { exchangeSquare, W_COUPLING2 } from "../single-top-squares.ts";
-import { type Direction, drawAlong } from "../spin-direction.ts";
-import { decayTop, drawTopMass } from "../top-decay.ts";
-import { addIncoming, boostAlongBeam, writeBackToBack } from "../two-body-kinematics.ts";
-import { CABIBBO_MIXING, drawWMode } from "../w-decays.ts";
-import { drawWeighted } from "../weighted-choice.ts";
+} from "../top/single-top-decays.ts";
+import { exchangeAxis } from "../top/single-top-spin.ts";
+import { exchangeSquare, W_COUPLING2 } from "../top/single-top-squares.ts";
+import { type Direction, drawAlong } from "../top/spin-direction.ts";
+import { decayTop, drawTopMass } from "../top/top-decay.ts";
 
 export type TopCharge = "both" | "top" | "antitop";
 

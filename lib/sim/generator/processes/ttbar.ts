@@ -2,12 +2,18 @@ import { particles, type Random } from "../../../core/index.ts";
 import { type EventRecord, FIRST_COLOUR_LINE as LINE, setColour } from "../../../event/index.ts";
 import { exp, log } from "../../portable-math.ts";
 import { beamName, type CollisionOptions, collisionOf, isRun2 } from "../collision.ts";
-import { GEV2_TO_PB } from "../electroweak.ts";
-import { checkPairChannel, type PairChannel, pairBranching, pairTitles } from "../pair-channel.ts";
-import { type Densities, emptyDensities, fillDensities, GLUON } from "../parton-beams.ts";
-import { drawPartons, emptyPoint, steepEnergy } from "../phase-space.ts";
+import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
+import {
+  checkPairChannel,
+  type PairChannel,
+  pairBranching,
+  pairTitles,
+} from "../drell-yan/pair-channel.ts";
+import { type Densities, emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
+import { drawPartons, emptyPoint, steepEnergy } from "../phase-space/phase-space.ts";
+import { addIncoming } from "../phase-space/two-body-kinematics.ts";
 import { type HardProcess, hardProcess, type Integrand, type Published } from "../process.ts";
-import { addTopPair, type PairTies } from "../top-pair-event.ts";
+import { addTopPair, type PairTies } from "../top/top-pair-event.ts";
 import {
   gluonSpin,
   gluonSquare,
@@ -15,8 +21,7 @@ import {
   quarkSquare,
   unpolarisedPair,
   vectorSpin,
-} from "../top-pair-spin.ts";
-import { addIncoming } from "../two-body-kinematics.ts";
+} from "../top/top-pair-spin.ts";
 
 export interface TtbarOptions extends CollisionOptions {
   /** Decays of the two W bosons. Default: "all". */

@@ -7,31 +7,36 @@ import {
   status,
 } from "../../../event/index.ts";
 import { log } from "../../portable-math.ts";
-import { drawAzimuth } from "../azimuth.ts";
+import { drawWMode } from "../bosons/w-decays.ts";
 import { beamName, type CollisionOptions, collisionOf, isRun2 } from "../collision.ts";
-import { GEV2_TO_PB } from "../electroweak.ts";
+import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
 import {
   checkPairChannel,
   drawFirstKind,
   drawSecondKind,
   type PairChannel,
   pairBranching,
-} from "../pair-channel.ts";
-import { emptyDensities, fillDensities, GLUON } from "../parton-beams.ts";
-import { drawPartons, emptyPoint, steepEnergy, type TwoBodyPoint } from "../phase-space.ts";
-import { type HardProcess, hardProcess, type Integrand } from "../process.ts";
-import { ASSOCIATED_BOUND, associatedWeight } from "../single-top-spin.ts";
-import { associatedSquare, W_COUPLING2 } from "../single-top-squares.ts";
-import { type Direction, drawAlong } from "../spin-direction.ts";
-import { decayTop, decayW, drawTopMass, drawWMass } from "../top-decay.ts";
+} from "../drell-yan/pair-channel.ts";
+import { emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
+import {
+  drawPartons,
+  emptyPoint,
+  steepEnergy,
+  type TwoBodyPoint,
+} from "../phase-space/phase-space.ts";
 import {
   addIncoming,
   boostAlongBeam,
   breakUpMomentum,
   writeBackToBack,
-} from "../two-body-kinematics.ts";
-import { drawWMode } from "../w-decays.ts";
-import { drawWeighted } from "../weighted-choice.ts";
+} from "../phase-space/two-body-kinematics.ts";
+import { drawWeighted } from "../phase-space/weighted-choice.ts";
+import { type HardProcess, hardProcess, type Integrand } from "../process.ts";
+import { ASSOCIATED_BOUND, associatedWeight } from "../top/single-top-spin.ts";
+import { associatedSquare, W_COUPLING2 } from "../top/single-top-squares.ts";
+import { type Direction, drawAlong } from "../top/spin-direction.ts";
+import { decayTop, decayW, drawTopMass, drawWMass } from "../top/top-decay.ts";
 
 export interface TwOptions extends CollisionOptions {
   /** Decays of the two W bosons. Default: "dilepton". */

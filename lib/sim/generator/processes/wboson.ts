@@ -1,10 +1,10 @@
-import { bosonIntegrand } from "../boson-integrand.ts";
-import { chargeSigns, leptonSymbols } from "../boson-names.ts";
-import { measuredW } from "../boson-rates.ts";
+import { bosonIntegrand } from "../bosons/boson-integrand.ts";
+import { chargeSigns, leptonSymbols } from "../bosons/boson-names.ts";
+import { measuredW } from "../bosons/boson-rates.ts";
+import type { MassWindow } from "../bosons/mass-window.ts";
+import { type ChargedLepton, chargedBoson, type WCharge } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
-import type { MassWindow } from "../mass-window.ts";
 import { type HardProcess, hardProcess, type ProcessId } from "../process.ts";
-import { type ChargedLepton, chargedBoson, type WCharge } from "../vector-boson.ts";
 
 export interface WOptions extends CollisionOptions {
   /** Default: "both". */

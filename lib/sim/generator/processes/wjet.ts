@@ -1,10 +1,10 @@
-import { bosonJetIntegrand } from "../boson-jet-integrand.ts";
-import { chargeSigns, leptonSymbols } from "../boson-names.ts";
-import { measuredW, rateAbovePt } from "../boson-rates.ts";
+import { bosonJetIntegrand } from "../bosons/boson-jet-integrand.ts";
+import { chargeSigns, leptonSymbols } from "../bosons/boson-names.ts";
+import { measuredW, rateAbovePt } from "../bosons/boson-rates.ts";
+import type { MassWindow } from "../bosons/mass-window.ts";
+import { type ChargedLepton, chargedBoson, type WCharge } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
-import type { MassWindow } from "../mass-window.ts";
 import { type HardProcess, hardProcess } from "../process.ts";
-import { type ChargedLepton, chargedBoson, type WCharge } from "../vector-boson.ts";
 import { checkWCharge } from "./wboson.ts";
 
 export interface WJetOptions extends CollisionOptions {

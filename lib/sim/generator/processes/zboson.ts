@@ -1,10 +1,10 @@
-import { bosonIntegrand } from "../boson-integrand.ts";
-import { leptonSymbols } from "../boson-names.ts";
-import { measuredZ, measuredZWindow, midpointIntegral, scaledRate } from "../boson-rates.ts";
+import { bosonIntegrand } from "../bosons/boson-integrand.ts";
+import { leptonSymbols } from "../bosons/boson-names.ts";
+import { measuredZ, measuredZWindow, midpointIntegral, scaledRate } from "../bosons/boson-rates.ts";
+import type { MassWindow } from "../bosons/mass-window.ts";
+import { type ChargedLepton, neutralBoson } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
-import type { MassWindow } from "../mass-window.ts";
 import { type HardProcess, hardProcess, type ProcessId, type Published } from "../process.ts";
-import { type ChargedLepton, neutralBoson } from "../vector-boson.ts";
 
 export interface ZOptions extends CollisionOptions {
   /** Window of the pair's mass [GeV]. Default: 60 to 120. */

@@ -1,10 +1,10 @@
-import { bosonJetIntegrand } from "../boson-jet-integrand.ts";
-import { leptonSymbols } from "../boson-names.ts";
-import { rateAbovePt } from "../boson-rates.ts";
+import { bosonJetIntegrand } from "../bosons/boson-jet-integrand.ts";
+import { leptonSymbols } from "../bosons/boson-names.ts";
+import { rateAbovePt } from "../bosons/boson-rates.ts";
+import type { MassWindow } from "../bosons/mass-window.ts";
+import { type ChargedLepton, neutralBoson } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
-import type { MassWindow } from "../mass-window.ts";
 import { type HardProcess, hardProcess } from "../process.ts";
-import { type ChargedLepton, neutralBoson } from "../vector-boson.ts";
 import { publishedZ } from "./zboson.ts";
 
 export interface ZJetOptions extends CollisionOptions {

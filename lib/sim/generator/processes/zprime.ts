@@ -8,22 +8,27 @@ import {
 } from "../../../event/index.ts";
 import { log } from "../../portable-math.ts";
 import { beamName, type CollisionOptions, collisionOf } from "../collision.ts";
-import { GEV2_TO_PB } from "../electroweak.ts";
-import { checkPairChannel, type PairChannel, pairBranching, pairTitles } from "../pair-channel.ts";
-import { type Densities, emptyDensities, fillDensities, GLUON } from "../parton-beams.ts";
+import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
+import {
+  checkPairChannel,
+  type PairChannel,
+  pairBranching,
+  pairTitles,
+} from "../drell-yan/pair-channel.ts";
+import { type Densities, emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
 import {
   drawPartons,
   emptyPoint,
   mixedEnergy,
   resonantEnergy,
   steepEnergy,
-} from "../phase-space.ts";
+} from "../phase-space/phase-space.ts";
+import { addIncoming } from "../phase-space/two-body-kinematics.ts";
+import { drawWeighted } from "../phase-space/weighted-choice.ts";
 import { type HardProcess, hardProcess, type Integrand } from "../process.ts";
-import { addTopPair, type PairTies } from "../top-pair-event.ts";
-import { type Couplings, unpolarisedPair, vectorSpin, vectorSquare } from "../top-pair-spin.ts";
-import { addIncoming } from "../two-body-kinematics.ts";
-import { drawWeighted } from "../weighted-choice.ts";
-import { type Zprime, type ZprimeModel, zprimeOf } from "../zprime-model.ts";
+import { addTopPair, type PairTies } from "../top/top-pair-event.ts";
+import { type Couplings, unpolarisedPair, vectorSpin, vectorSquare } from "../top/top-pair-spin.ts";
+import { type Zprime, type ZprimeModel, zprimeOf } from "../top/zprime-model.ts";
 
 export interface ZprimeOptions extends CollisionOptions {
   /** In GeV. Default: 1000. */

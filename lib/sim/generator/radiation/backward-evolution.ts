@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import type { EventRecord } from "../../../event/index.ts";
-import type { RunningCoupling } from "../running-coupling.ts";
+import type { RunningCoupling } from "../partons/running-coupling.ts";
 import {
   type BackwardBounds,
   conversionKernel,

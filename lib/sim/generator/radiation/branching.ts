@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import { addParticle, type EventRecord, status } from "../../../event/index.ts";
-import { drawAzimuth } from "../azimuth.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
 import { quarkMasses } from "../quark-masses.ts";
 import { type DipoleFrame, setFrame, writeFromFrame } from "./dipole-frame.ts";
 import { moveDecayed } from "./move-decayed.ts";

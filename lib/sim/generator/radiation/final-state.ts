@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import { type EventRecord, status } from "../../../event/index.ts";
-import type { RunningCoupling } from "../running-coupling.ts";
+import type { RunningCoupling } from "../partons/running-coupling.ts";
 import { branch, hasRoom, massSquared } from "./branching.ts";
 import { type DipoleEnds, emptyEnds, endsOfEvent } from "./dipole-ends.ts";
 import { type DipoleFrame, emptyFrame } from "./dipole-frame.ts";

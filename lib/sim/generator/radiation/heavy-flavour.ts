@@ -6,7 +6,7 @@ import {
   setMomentum,
   status,
 } from "../../../event/index.ts";
-import { type Quantiles, quantileFunction } from "../quantile-function.ts";
+import { type Quantiles, quantileFunction } from "../drell-yan/quantile-function.ts";
 import { placeDecay } from "./flight.ts";
 import { decaySemileptonic, type SemileptonicMode, semileptonicMode } from "./semileptonic.ts";
 

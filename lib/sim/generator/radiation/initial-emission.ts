@@ -6,7 +6,7 @@ import {
   setMomentum,
   status,
 } from "../../../event/index.ts";
-import { drawAzimuth } from "../azimuth.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
 import { FIRST_SHOWER_LINE } from "./reconnect.ts";
 
 /** A branching a → b c of an incoming parton, found backwards from b. */

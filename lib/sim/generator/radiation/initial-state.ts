@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import type { EventRecord } from "../../../event/index.ts";
-import type { RunningCoupling } from "../running-coupling.ts";
+import type { RunningCoupling } from "../partons/running-coupling.ts";
 import { type Evolution, findEmission } from "./backward-evolution.ts";
 import { backwardBounds } from "./backward-kernels.ts";
 import { addInitialEmission, type Emission } from "./initial-emission.ts";

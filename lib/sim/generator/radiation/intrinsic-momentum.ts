@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import { type EventRecord, setMomentum } from "../../../event/index.ts";
-import { drawAzimuth } from "../azimuth.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
 import { recoil } from "./initial-emission.ts";
 import { quickLog } from "./quick-math.ts";
 

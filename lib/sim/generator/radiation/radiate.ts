@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import { type EventRecord, setMomentum, status } from "../../../event/index.ts";
-import { runningCoupling } from "../running-coupling.ts";
+import { runningCoupling } from "../partons/running-coupling.ts";
 import { finalState } from "./final-state.ts";
 import { decayHeavyFlavour } from "./heavy-flavour.ts";
 import { initialState, isLoneBoson } from "./initial-state.ts";

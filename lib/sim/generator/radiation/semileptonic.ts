@@ -1,7 +1,7 @@
 import type { Random } from "../../../core/index.ts";
 import { addParticle, type EventRecord, setMomentum, status } from "../../../event/index.ts";
-import { drawAzimuth } from "../azimuth.ts";
-import { boostFromRest, breakUpMomentum } from "../two-body-kinematics.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
+import { boostFromRest, breakUpMomentum } from "../phase-space/two-body-kinematics.ts";
 
 /** A weak decay to a lepton, its neutrino and a rest, by PDG number; masses in GeV. */
 export interface SemileptonicDecay {

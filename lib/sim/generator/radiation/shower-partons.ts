@@ -1,5 +1,5 @@
 import { exp, log } from "../../portable-math.ts";
-import { densityColumns } from "../mellin-inversion.ts";
+import { densityColumns } from "../partons/mellin-inversion.ts";
 import { quickLog } from "./quick-math.ts";
 
 /** x f(x, μ²) of one parton, by PDG number with 21 or 0 for the gluon. */

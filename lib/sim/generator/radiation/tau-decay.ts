@@ -1,7 +1,7 @@
 import { particles, type Random } from "../../../core/index.ts";
 import { addParticle, type EventRecord, setMomentum, status } from "../../../event/index.ts";
-import { drawAzimuth } from "../azimuth.ts";
-import { boostFromRest } from "../two-body-kinematics.ts";
+import { drawAzimuth } from "../phase-space/azimuth.ts";
+import { boostFromRest } from "../phase-space/two-body-kinematics.ts";
 import { placeDecay } from "./flight.ts";
 import { decaySemileptonic, type SemileptonicMode, semileptonicMode } from "./semileptonic.ts";
 

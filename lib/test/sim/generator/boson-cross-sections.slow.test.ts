@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import type { Estimate } from "../../../sim/generator/drell-yan.ts";
-import { generateDrellYan } from "../../../sim/generator/drell-yan.ts";
+import { wBranching } from "../../../sim/generator/bosons/w-decays.ts";
+import type { Estimate } from "../../../sim/generator/drell-yan/drell-yan.ts";
+import { generateDrellYan } from "../../../sim/generator/drell-yan/drell-yan.ts";
 import type { HardProcess } from "../../../sim/generator/process.ts";
 import {
   type OptionsById,
   type PreparedId,
   prepareProcess,
 } from "../../../sim/generator/processes/index.ts";
-import { wBranching } from "../../../sim/generator/w-decays.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

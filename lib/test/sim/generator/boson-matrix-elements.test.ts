@@ -1,16 +1,23 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { drawLepton, type QuarkEnds } from "../../../sim/generator/boson-jet-decay.ts";
+import { drawLepton, type QuarkEnds } from "../../../sim/generator/bosons/boson-jet-decay.ts";
 import {
   combineDiagrams,
   emptyDiagrams,
   fillDiagrams,
-} from "../../../sim/generator/diboson-amplitudes.ts";
-import { type BosonPairId, dibosonSources } from "../../../sim/generator/diboson-couplings.ts";
-import { massesOf } from "../../../sim/generator/diboson-integrand.ts";
-import { decayWeight, drawDecays, type Helicity } from "../../../sim/generator/diboson-spin.ts";
-import { emptyPtPoint } from "../../../sim/generator/pt-phase-space.ts";
-import type { Direction } from "../../../sim/generator/spin-direction.ts";
+} from "../../../sim/generator/dibosons/diboson-amplitudes.ts";
+import {
+  type BosonPairId,
+  dibosonSources,
+} from "../../../sim/generator/dibosons/diboson-couplings.ts";
+import { massesOf } from "../../../sim/generator/dibosons/diboson-integrand.ts";
+import {
+  decayWeight,
+  drawDecays,
+  type Helicity,
+} from "../../../sim/generator/dibosons/diboson-spin.ts";
+import { emptyPtPoint } from "../../../sim/generator/phase-space/pt-phase-space.ts";
+import type { Direction } from "../../../sim/generator/top/spin-direction.ts";
 import { streamOf } from "../../../sim/stream.ts";
 
 interface Place {

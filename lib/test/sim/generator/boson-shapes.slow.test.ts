@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { particles } from "../../../core/index.ts";
 import { type EventRecord, emptyRecord } from "../../../event/index.ts";
-import { partonAsymmetry } from "../../../sim/generator/electroweak.ts";
+import { partonAsymmetry } from "../../../sim/generator/drell-yan/electroweak.ts";
 import type { HardProcess } from "../../../sim/generator/process.ts";
 import { prepareProcess } from "../../../sim/generator/processes/index.ts";
 import { streamOf } from "../../../sim/stream.ts";

@@ -4,12 +4,15 @@ import {
   combineDiagrams,
   emptyDiagrams,
   fillDiagrams,
-} from "../../../sim/generator/diboson-amplitudes.ts";
-import { type BosonPairId, dibosonSources } from "../../../sim/generator/diboson-couplings.ts";
-import { massesOf } from "../../../sim/generator/diboson-integrand.ts";
-import { decayWeight, type Helicity } from "../../../sim/generator/diboson-spin.ts";
+} from "../../../sim/generator/dibosons/diboson-amplitudes.ts";
+import {
+  type BosonPairId,
+  dibosonSources,
+} from "../../../sim/generator/dibosons/diboson-couplings.ts";
+import { massesOf } from "../../../sim/generator/dibosons/diboson-integrand.ts";
+import { decayWeight, type Helicity } from "../../../sim/generator/dibosons/diboson-spin.ts";
 import { prepareProcess } from "../../../sim/generator/processes/index.ts";
-import type { Direction } from "../../../sim/generator/spin-direction.ts";
+import type { Direction } from "../../../sim/generator/top/spin-direction.ts";
 import { streamOf } from "../../../sim/stream.ts";
 import {
   cross,

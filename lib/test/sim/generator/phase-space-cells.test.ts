@@ -4,7 +4,7 @@ import {
   integrateCells,
   phaseSpaceCells,
   proposePoint,
-} from "../../../sim/generator/phase-space-cells.ts";
+} from "../../../sim/generator/phase-space/phase-space-cells.ts";
 import { streamOf } from "../../../sim/stream.ts";
 
 /** Two narrow bumps, as far from a product of functions as can be; each integrates to (w√π)² within 10⁻⁸. */

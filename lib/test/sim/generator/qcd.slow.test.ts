@@ -13,8 +13,8 @@ import {
   orderedPair,
   scatterSquare,
   toGluonsSquare,
-} from "../../../sim/generator/qcd-squares.ts";
-import { gluonSquare, quarkSquare } from "../../../sim/generator/top-pair-spin.ts";
+} from "../../../sim/generator/qcd/qcd-squares.ts";
+import { gluonSquare, quarkSquare } from "../../../sim/generator/top/top-pair-spin.ts";
 import { streamOf } from "../../../sim/stream.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -3,8 +3,8 @@ import { expect, test, vi } from "vitest";
 import { type EventRecord, emptyRecord } from "../../../event/index.ts";
 import { prepareTchannel } from "../../../sim/generator/processes/tchannel.ts";
 import { prepareTw } from "../../../sim/generator/processes/tw.ts";
-import { ASSOCIATED_BOUND, associatedWeight } from "../../../sim/generator/single-top-spin.ts";
-import { associatedSquare } from "../../../sim/generator/single-top-squares.ts";
+import { ASSOCIATED_BOUND, associatedWeight } from "../../../sim/generator/top/single-top-spin.ts";
+import { associatedSquare } from "../../../sim/generator/top/single-top-squares.ts";
 import { streamOf } from "../../../sim/stream.ts";
 import {
   daughter,

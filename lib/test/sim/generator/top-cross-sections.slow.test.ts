@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { emptyRecord } from "../../../event/index.ts";
-import { partonDensity, partonGrid } from "../../../sim/generator/parton-grid.ts";
+import { partonDensity, partonGrid } from "../../../sim/generator/partons/parton-grid.ts";
 import type { HardProcess } from "../../../sim/generator/process.ts";
 import {
   type OptionsById,

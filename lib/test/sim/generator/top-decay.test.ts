@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { particles } from "../../../core/index.ts";
 import { addParticle, clear, emptyRecord, setMomentum } from "../../../event/index.ts";
-import { drawAlong } from "../../../sim/generator/spin-direction.ts";
-import { decayTop, drawTopMass } from "../../../sim/generator/top-decay.ts";
-import { drawWMode } from "../../../sim/generator/w-decays.ts";
+import { drawWMode } from "../../../sim/generator/bosons/w-decays.ts";
+import { drawAlong } from "../../../sim/generator/top/spin-direction.ts";
+import { decayTop, drawTopMass } from "../../../sim/generator/top/top-decay.ts";
 import { streamOf } from "../../../sim/stream.ts";
 import { direction, dot, inFrameOf, mass2, momentum } from "./top-frames.ts";
 

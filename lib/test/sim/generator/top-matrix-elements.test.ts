@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { associatedWeight, exchangeAxis } from "../../../sim/generator/single-top-spin.ts";
-import { associatedSquare, exchangeSquare } from "../../../sim/generator/single-top-squares.ts";
+import { associatedWeight, exchangeAxis } from "../../../sim/generator/top/single-top-spin.ts";
+import { associatedSquare, exchangeSquare } from "../../../sim/generator/top/single-top-squares.ts";
 import {
   type Couplings,
   gluonSpin,
@@ -12,7 +12,7 @@ import {
   unpolarisedPair,
   vectorSpin,
   vectorSquare,
-} from "../../../sim/generator/top-pair-spin.ts";
+} from "../../../sim/generator/top/top-pair-spin.ts";
 import { cross, dot, type Vector } from "./top-frames.ts";
 
 /** From Feynman rules by explicit Dirac matrices, with decays: see the script beside it. */

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { particles } from "../../../core/index.ts";
 import { emptyRecord } from "../../../event/index.ts";
 import { prepareZprime } from "../../../sim/generator/processes/zprime.ts";
-import { quarkWidth, zprimeOf } from "../../../sim/generator/zprime-model.ts";
+import { quarkWidth, zprimeOf } from "../../../sim/generator/top/zprime-model.ts";
 import { streamOf } from "../../../sim/stream.ts";
 import { analysers, dot, find, mass2, momentum } from "./top-frames.ts";
 
