@@ -7,6 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const steps = [
   // Not node_modules/.bin/tsc: tslab's own copy of TypeScript puts an older one there.
   ["node_modules/typescript/bin/tsc", "-p", "lib"],
+  ["scripts/build-wasm.mjs"],
   ["node_modules/typescript/bin/tsc", "-p", "exercises"],
   ["scripts/build-web.mjs"],
 ];

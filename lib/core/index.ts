@@ -23,5 +23,6 @@ export { type ProgressOptions, progress } from "./progress.ts";
 export { type Random, seededRandom } from "./random.ts";
 export { findRoot, type RootOptions } from "./root.ts";
 export { splitSeed } from "./seed.ts";
+export { studentSeed } from "./student-seed.ts";
 export { type TableContent, table } from "./table.ts";
 export { voigt } from "./voigt.ts";

@@ -1,0 +1,25 @@
+import type { Random } from "../core/index.ts";
+import type { Features } from "./features.ts";
+
+/** What to learn from: rows, what each of them is, and how much it counts. */
+export interface Labelled {
+  readonly features: Features;
+  /** 1 for signal, 0 for background. */
+  readonly labels: Uint8Array;
+  /** One per row, may be negative where a classifier says so. Default: all one. */
+  readonly weights?: Float64Array;
+}
+
+/** A way to tell signal from background, with its settings, before it has seen any event. */
+export interface Classifier {
+  /** As it stands in a table: "gradient boosting". */
+  readonly name: string;
+  /** Learns; the same random numbers give the same result on any number of threads. */
+  fit(training: Labelled, random: Random): TrainedClassifier | Promise<TrainedClassifier>;
+}
+
+export interface TrainedClassifier {
+  /** One score per row: a probability of signal in [0, 1] where `isProbability`, else larger for signal. */
+  predict(features: Features): Float64Array;
+  readonly isProbability: boolean;
+}
