@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
 import { type ClassResult, type SandboxKind, studentsToRerun } from "../grade/class-result.ts";
 import { gradeClass } from "../grade/class-run.ts";
@@ -16,6 +16,7 @@ import {
 } from "../grade/submissions.ts";
 import { writeResults } from "../grade/write-results.ts";
 import { progressLine } from "./progress-line.ts";
+import { readCount } from "./read-count.ts";
 import { untilSignal } from "./until-signal.ts";
 
 interface GradeOptions {
@@ -43,7 +44,7 @@ export function gradeCommand(): Command {
         .default("bwrap"),
     )
     .option("--jobs <number>", "submissions at the same time", readCount, availableParallelism())
-    .option("--seed <number>", "chooses the hidden inputs", readCount, 1)
+    .option("--seed <number>", "chooses the hidden inputs and each student's data", readCount, 1)
     .option("--json", "also print results.json")
     .addHelpText("after", help)
     .action(grade);
@@ -114,10 +115,4 @@ function conclude(result: ClassResult, out: string): void {
   if (rerun.length === 0) return;
   console.error(`toplab: the grader failed on ${rerun.join(", ")}; grade them again`);
   process.exitCode = 1;
-}
-
-function readCount(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new InvalidArgumentError("It must be a whole number from 1.");
 }

@@ -20,7 +20,7 @@ export interface ReplyOptions {
 }
 
 export interface CheckHandlerOptions extends ReplyOptions {
-  /** Chooses hidden inputs and references. Default: 1. */
+  /** Chooses hidden inputs and references. Default: `studentSeed()`. */
   seed?: number;
 }
 

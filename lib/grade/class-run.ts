@@ -11,7 +11,7 @@ export interface ClassOptions {
   dataFolder?: string;
   /** Submissions run at the same time. Default: 1. */
   jobs?: number;
-  /** Chooses hidden inputs and references. Default: 1. */
+  /** Chooses hidden inputs, references and the data of exercises that vary. Default: 1. */
   seed?: number;
   /** Wall time for each notebook, in seconds. Default: 300. */
   totalSeconds?: number;
@@ -37,6 +37,7 @@ export async function gradeClass(
     sandbox,
     totalSeconds,
     dataFolder,
+    seed,
     ...(signal && { signal }),
   });
   const shares = new Map<Submission, number>();

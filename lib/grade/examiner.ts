@@ -1,3 +1,4 @@
+import { studentSeed } from "../core/index.ts";
 import type { ExecuteReply, Failure, Kernel, KernelExit, ProbeReply } from "../kernel/index.ts";
 import { type Exercise, hintsOf, limitsOf } from "./exercise.ts";
 import { probePath } from "./graded-module.ts";
@@ -20,8 +21,8 @@ interface Question {
   readonly reference: unknown;
 }
 
-/** An examiner for one seed, which chooses hidden inputs and references; 1 is for those who study by themselves. */
-export function examiner(courseRoot: string, seed = 1): Examiner {
+/** An examiner for one student's seed, which chooses hidden inputs and references. */
+export function examiner(courseRoot: string, seed: number = studentSeed()): Examiner {
   const questions = new Map<string, Promise<Question>>();
   const ask = (exercise: Exercise): Promise<Question> => {
     const known = questions.get(exercise.id) ?? question(exercise, seed);

@@ -20,6 +20,8 @@ export interface SandboxedKernelsOptions {
   readonly totalSeconds: number;
   /** Folder with the data sets that the lesson uses; the only data a submission can see. */
   readonly dataFolder: string | undefined;
+  /** The student's, for data that differ from one to the next. */
+  readonly seed: number;
   /** Ends all kernels, and refuses new ones. */
   signal?: AbortSignal;
 }
@@ -27,7 +29,7 @@ export interface SandboxedKernelsOptions {
 /** Sandboxed kernels for the submissions of one module. */
 export function sandboxedKernels(
   module: GradedModule,
-  { sandbox, totalSeconds, dataFolder, signal }: SandboxedKernelsOptions,
+  { sandbox, totalSeconds, dataFolder, seed, signal }: SandboxedKernelsOptions,
 ): KernelSource {
   const room = roomOf(module, { totalSeconds, dataFolder });
   const launch = launchers[sandbox](room);
@@ -44,7 +46,10 @@ export function sandboxedKernels(
         launch,
         memoryMb: room.memoryMb,
         handlers: { check: deferredCheck },
-        env: { TOPLAB_CACHE: nothing, TOPLAB_DATA: dataFolder ?? nothing, TOPLAB_OFFLINE: "1" },
+        env: {
+          ...{ TOPLAB_CACHE: nothing, TOPLAB_DATA: dataFolder ?? nothing, TOPLAB_OFFLINE: "1" },
+          TOPLAB_SEED: `${seed}`,
+        },
         outputMb: 32,
         graceMs: 2000,
       });

@@ -23,7 +23,7 @@ export interface Trial {
 }
 
 export interface VerifyOptions {
-  /** Chooses hidden inputs and references. Default: 1. */
+  /** The student for whom the exercises are proved. Default: 1. */
   seed?: number;
   onTrial?: (trial: Trial) => void;
 }
@@ -45,10 +45,10 @@ export async function verifyModule(
   };
   verifyPrerequisites(module, add);
   for (const exercise of module.exercises) await verifyTexts(module, exercise, add);
-  await withKernel(module, (kernel) =>
+  await withKernel(module, seed, (kernel) =>
     verifyAnswers(kernel, module, examiner(courseRoot, seed), add),
   );
-  await withKernel(module, (kernel) => verifyLesson(kernel, module, add));
+  await withKernel(module, seed, (kernel) => verifyLesson(kernel, module, add));
   return trials;
 }
 
@@ -56,10 +56,14 @@ type Add = (trial: Trial) => void;
 
 async function withKernel<T>(
   { courseRoot }: GradedModule,
+  seed: number,
   use: (kernel: Kernel) => Promise<T>,
 ): Promise<T> {
-  const cwd = join(courseRoot, "notebooks");
-  const kernel = await startKernel({ cwd, handlers: { check: deferredCheck } });
+  const kernel = await startKernel({
+    cwd: join(courseRoot, "notebooks"),
+    env: { TOPLAB_SEED: `${seed}` },
+    handlers: { check: deferredCheck },
+  });
   try {
     return await use(kernel);
   } finally {

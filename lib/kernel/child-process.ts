@@ -38,7 +38,7 @@ const drainMs = 500;
 const lastGcs = "<--- Last few GCs --->";
 const inherited = [
   ...["PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "TMP", "TEMP"],
-  ...["XDG_CACHE_HOME", "TOPLAB_CACHE", "TOPLAB_DATA", "TOPLAB_OFFLINE"],
+  ...["XDG_CACHE_HOME", "TOPLAB_CACHE", "TOPLAB_DATA", "TOPLAB_OFFLINE", "TOPLAB_SEED"],
   ...["SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "USERPROFILE"],
   ...["APPDATA", "LOCALAPPDATA"],
 ];
