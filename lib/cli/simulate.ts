@@ -30,6 +30,8 @@ interface SimulateFlags {
   readonly mass?: number;
   readonly width?: number;
   readonly channel?: string;
+  readonly pdf?: string;
+  readonly weighted?: boolean;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly radiation: boolean;
   readonly force: boolean;
@@ -51,6 +53,8 @@ export function simulateCommand(): Command {
     .option("--mass <GeV>", "mass of the resonance, where a process has one", number)
     .option("--width <GeV>", "its width", number)
     .option("--channel <name>", "its decays: all, lepjets, dilepton, hadronic")
+    .option("--pdf <set>", "parton densities: les-houches, mstw2008lo or a .dat file of LHAPDF's")
+    .option("--weighted", "give events weights instead of throwing some away")
     .option("--set <name=value>", "any other option of a process, several times", setting)
     .option("--no-radiation", "leave out what partons radiate")
     .option("--from <file>", "take the events of a .lhe or .hepmc file, .gz too")
@@ -67,6 +71,7 @@ Examples:
   $ toplab simulate ttbar -n 100000 --seed 7 -o ttbar.parquet
   $ toplab simulate zprime --mass 750 --width 10 -n 1e6 -o zprime.parquet
   $ toplab simulate tchannel --set charge=top -n 20000 --sqrt-s 8000 -o top.csv
+  $ toplab simulate qcd --weighted --set biasPt=4 -n 1e5 -o jets.parquet
   $ toplab simulate --from events.lhe.gz -o events.parquet
 
 The file depends on the process, its options and the seed alone, not on the number of threads; the
@@ -160,11 +165,20 @@ function optionsOf(flags: SimulateFlags): SimulateOptions {
 }
 
 /** What the process is told. */
-function toldIn({ mass, width, channel, set }: SimulateFlags): Record<string, unknown> {
+function toldIn({
+  mass,
+  width,
+  channel,
+  pdf,
+  weighted,
+  set,
+}: SimulateFlags): Record<string, unknown> {
   return {
     ...(mass !== undefined && { mass }),
     ...(width !== undefined && { width }),
     ...(channel !== undefined && { channel }),
+    ...(pdf !== undefined && { pdf }),
+    ...(weighted && { weighted }),
     ...set,
   };
 }
@@ -192,13 +206,14 @@ function setting(
 
 function inWords(out: string, info: SampleInfo, seconds: number): string {
   const { process, nEvents, sqrtS, seed, card } = info;
-  const { crossSection, published } = process;
+  const { crossSection, published, partons } = process;
   const energy = sqrtS === undefined ? "" : ` at ${sqrtS} GeV`;
   const sigma = crossSection
     ? [`cross-section ${plusMinus(crossSection.value, crossSection.error)} pb`]
     : [];
   const best = published ? [`published ${Number(published.value.toPrecision(5))} pb`] : [];
   const size = `${(statSync(out).size / 1e6).toFixed(1)} MB in ${duration(seconds)}`;
-  const words = [...sigma, ...best, `seed ${seed}`, `card ${card}`, size].join(", ");
+  const densities = partons ? [`partons ${partons.name}`] : [];
+  const words = [...sigma, ...best, ...densities, `seed ${seed}`, `card ${card}`, size].join(", ");
   return `${out}: ${count(nEvents, "event")}, ${process.title}${energy}\n${words}`;
 }

@@ -34,7 +34,7 @@ export interface SimulateOptions<Id extends PreparedId = PreparedId> {
   /** Whether partons radiate. Default: true. */
   radiation?: boolean;
   /** Mass, channel and what else the process can be told. */
-  processOptions?: Omit<OptionsById[Id], "sqrtS">;
+  processOptions?: Id extends unknown ? Omit<OptionsById[Id], "sqrtS"> : never;
   /** Threads that make events; the sample does not depend on it. Default: as many as there are cores. */
   workers?: number;
   onProgress?: (progress: SimulationProgress) => void;

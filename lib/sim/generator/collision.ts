@@ -1,6 +1,7 @@
 import { log } from "../portable-math.ts";
 import { type Beams, type BeamTable, beamTable } from "./partons/parton-beams.ts";
-import { type PartonGrid, partonGrid } from "./partons/parton-grid.ts";
+import { gridOf, type PartonGrid } from "./partons/parton-grid.ts";
+import { partonSet } from "./partons/parton-set.ts";
 import { type RunningCoupling, runningCoupling } from "./partons/running-coupling.ts";
 
 /** What every process can be told. */
@@ -9,9 +10,14 @@ export interface CollisionOptions {
   sqrtS?: number;
   /** Default: "pp". */
   beams?: Beams;
-  /** Parton densities. Default: the evolved Les Houches benchmark (`evolution.ts`). */
+  /**
+   * Parton densities: "les-houches", the benchmark, "mstw2008lo", a fit to data, both evolved here, or a
+   * .dat file of LHAPDF's with the .info file beside it. Default: "les-houches".
+   */
+  pdf?: string;
+  /** Densities ready made, in the place of `pdf`. */
   grid?: PartonGrid;
-  /** αs at the Z mass that belongs to the densities. Default: the benchmark's, 0.125. */
+  /** αs at the Z mass, to run at one loop. Default: what belongs to the densities, 0.124 for the benchmark. */
   alphaSAtZ?: number;
   /** Factor on the scale of densities and αs; ½ and 2 are the usual variations. Default: 1. */
   scaleFactor?: number;
@@ -30,7 +36,7 @@ export interface Collision {
 
 /** Checks the options against the smallest energy of the partons [GeV] and the name of what is made. */
 export function collisionOf(
-  { sqrtS = 13_000, beams = "pp", grid, alphaSAtZ, scaleFactor = 1 }: CollisionOptions,
+  { sqrtS = 13_000, beams = "pp", pdf, grid, alphaSAtZ, scaleFactor = 1 }: CollisionOptions,
   threshold: number,
   what: string,
 ): Collision {
@@ -38,16 +44,17 @@ export function collisionOf(
   if (!(scaleFactor >= 0.1 && scaleFactor <= 10)) {
     throw new RangeError(`Cannot multiply the scale by ${scaleFactor}: 0.1 to 10 wanted`);
   }
+  const set = partonSet(pdf);
   const s = sqrtS * sqrtS;
   return {
     sqrtS,
     s,
     logS: log(s),
     scaleFactor,
-    alphaS: runningCoupling(alphaSAtZ),
+    alphaS: alphaSAtZ === undefined ? set.alphaS : runningCoupling(alphaSAtZ),
     table([from, to], sMin) {
       const muRange = [scaleFactor * from, scaleFactor * to] as const;
-      return beamTable(grid ?? partonGrid({ muRange, xMin: sMin / s }), beams);
+      return beamTable(grid ?? gridOf(set, muRange, sMin / s), beams);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Random } from "../../core/index.ts";
 import { clear, type EventRecord } from "../../event/index.ts";
 import { streamOf } from "../stream.ts";
 import type { Estimate } from "./drell-yan/drell-yan.ts";
+import type { PartonSource } from "./partons/parton-set.ts";
 import {
   type CellOptions,
   integrateCells,
@@ -43,8 +44,15 @@ export interface HardProcess {
   readonly crossSection: Estimate;
   /** The best published cross-section for the same decays, which samples are scaled to. */
   readonly published?: Published;
-  /** Writes one event of weight one into the record, whatever was in it. */
+  /** Parton densities, where they were chosen. */
+  readonly partons?: PartonSource;
+  /**
+   * Writes one event into the record, whatever was in it. Its weight is one, or one in the mean: an event
+   * stands for weight × cross-section ÷ sum of weights.
+   */
   generate(random: Random, record: EventRecord): void;
+  /** The same without throwing points away: each point is an event, and its weight what it is worth. */
+  generateWeighted(random: Random, record: EventRecord): void;
   /** How the events so far were found. */
   readonly unweighting: Unweighting;
 }
@@ -68,6 +76,8 @@ export interface Integrand {
   readonly dimensions: number;
   /** dσ/du in pb; keeps the point for `write`. */
   density(u: Float64Array): number;
+  /** How much more often than in nature the last point is made, up to a factor common to all. Default: 1. */
+  bias?(): number;
   /** Writes the event of the point that `density` was last called with. */
   write(random: Random, record: EventRecord): void;
 }
@@ -87,9 +97,14 @@ export function hardProcess(
   { id, title, published, cells: cellOptions }: ProcessDescription,
   integrand: Integrand,
 ): HardProcess {
-  const density = (u: Float64Array): number => integrand.density(u);
-  const cells = phaseSpaceCells(density, integrand.dimensions, cellOptions);
-  const crossSection = integrateCells(cells, density, streamOf(0, id), TRIES);
+  const nature = (u: Float64Array): number => integrand.density(u);
+  const cells = phaseSpaceCells(nature, integrand.dimensions, cellOptions);
+  const crossSection = integrateCells(cells, nature, streamOf(0, id), TRIES);
+  const favoured = integrand.bias && favour(integrand, integrand.bias, cellOptions);
+  const drawn = favoured ?? { cells, density: nature, integral: crossSection.value };
+  const bias = (): number => integrand.bias?.() ?? 1;
+  const mean = drawn.integral / crossSection.value;
+  const bound = drawn.cells.boxes.totalWeight / crossSection.value;
   const tally = emptyTally();
   const point = new Float64Array(integrand.dimensions);
   return {
@@ -98,12 +113,40 @@ export function hardProcess(
     crossSection,
     ...(published && { published }),
     generate(random, record) {
-      acceptPoint(cells, density, random, point, tally);
+      acceptPoint(drawn, random, point, tally);
       clear(record);
+      record.weight = mean / bias();
+      integrand.write(random, record);
+    },
+    generateWeighted(random, record) {
+      let ratio: number;
+      do ratio = proposePoint(drawn.cells, drawn.density, random, point);
+      while (ratio === 0);
+      clear(record);
+      record.weight = (bound * ratio) / bias();
       integrand.write(random, record);
     },
     unweighting: unweightingOf(tally),
   };
+}
+
+/** What points are drawn from. */
+interface Drawn {
+  readonly cells: PhaseSpaceCells;
+  readonly density: (u: Float64Array) => number;
+  readonly integral: number;
+}
+
+/** Cells for the density times its bias. */
+function favour(
+  { dimensions, density: nature }: Integrand,
+  bias: () => number,
+  options?: CellOptions,
+): Drawn {
+  const density = (u: Float64Array): number => nature(u) * bias();
+  const cells = phaseSpaceCells(density, dimensions, options);
+  const { value } = integrateCells(cells, density, streamOf(0, "favoured"), TRIES);
+  return { cells, density, integral: value };
 }
 
 interface Tally {
@@ -118,8 +161,7 @@ function emptyTally(): Tally {
 }
 
 function acceptPoint(
-  cells: PhaseSpaceCells,
-  density: (u: Float64Array) => number,
+  { cells, density }: Drawn,
   random: Random,
   point: Float64Array,
   tally: Tally,

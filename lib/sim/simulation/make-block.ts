@@ -1,6 +1,7 @@
 import type { EventRecord, EventTable } from "../../event/index.ts";
 import { emptyRecord } from "../../event/index.ts";
 import type { Estimate } from "../generator/drell-yan/drell-yan.ts";
+import type { PartonSource } from "../generator/partons/parton-set.ts";
 import type { HardProcess, Published } from "../generator/process.ts";
 import { type PreparedId, prepareProcess } from "../generator/processes/index.ts";
 import { prepareRadiation } from "../generator/radiation/radiate.ts";
@@ -30,6 +31,8 @@ export interface ProcessSummary {
   /** Leading order, in pb. */
   readonly crossSection?: Estimate;
   readonly published?: Published;
+  /** Densities, where they were chosen. */
+  readonly partons?: PartonSource;
 }
 
 export interface BlockMaker {
@@ -94,6 +97,6 @@ export function eventChain({
   };
 }
 
-function summaryOf({ id, title, crossSection, published }: HardProcess): ProcessSummary {
-  return { id, title, crossSection, ...(published && { published }) };
+function summaryOf({ id, title, crossSection, published, partons }: HardProcess): ProcessSummary {
+  return { id, title, crossSection, ...(published && { published }), ...(partons && { partons }) };
 }

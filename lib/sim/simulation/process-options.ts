@@ -1,7 +1,7 @@
 import { type OptionsById, type PreparedId, processIds } from "../generator/processes/index.ts";
 
-/** What a value must be: a number, two of them, one of some words (or any, which the process checks), or what only code can give. */
-type Kind = "number" | "two numbers" | "word" | readonly string[] | "grid";
+/** What a value must be: a number, two of them, one of some words (or any, which the process checks), yes or no, or what only code can give. */
+type Kind = "number" | "two numbers" | "word" | readonly string[] | "boolean" | "grid";
 
 /** Every option of every process but the energy. */
 type KindsById = {
@@ -10,11 +10,14 @@ type KindsById = {
   };
 };
 
+const events = { weighted: "boolean" } as const;
 const collision = {
   beams: ["pp", "ppbar"],
+  pdf: "word",
   grid: "grid",
   alphaSAtZ: "number",
   scaleFactor: "number",
+  ...events,
 } as const;
 const massRange = "two numbers";
 const charge = ["both", "plus", "minus"] as const;
@@ -22,20 +25,21 @@ const lepton = ["electron", "muon", "tau"] as const;
 
 const z = { massRange, ...collision } as const;
 const w = { charge, massRange, ...collision } as const;
+const hard = { ptMin: "number", biasPt: "number" } as const;
 const tops = { channel: "word", ...collision } as const;
-const meson = { ptMin: "number", yMax: "number", continuum: "number" } as const;
+const meson = { ptMin: "number", yMax: "number", continuum: "number", ...events } as const;
 
 const kinds: KindsById = {
   ...{ "z-ee": z, "z-mumu": z, "z-tautau": z },
   ...{ "w-enu": w, "w-munu": w, "w-taunu": w },
-  "z-jet": { lepton, ptMin: "number", ...z },
-  "w-jet": { lepton, ptMin: "number", ...w },
-  ttbar: tops,
+  "z-jet": { lepton, ...hard, ...z },
+  "w-jet": { lepton, ...hard, ...w },
+  ttbar: { ...tops, shares: ["lo", "nlo"] },
   zprime: { mass: "number", width: "number", model: "word", ...tops },
   tw: tops,
   tchannel: { charge: "word", ...tops },
   ...{ ww: tops, wz: tops, zz: tops },
-  qcd: { ptMin: "number", flavour: "word", ...collision },
+  qcd: { ...hard, flavour: "word", ...collision },
   ...{ jpsi: meson, psi2s: meson, upsilon: meson },
   ...{ phi: meson, omega: meson, rho: meson },
 };
@@ -68,7 +72,7 @@ export function checkProcess(process: string, options: Readonly<Record<string, u
 }
 
 function isOfKind(value: unknown, kind: Kind): boolean {
-  if (kind === "number") return typeof value === "number";
+  if (kind === "number" || kind === "boolean") return typeof value === kind;
   if (kind === "word") return typeof value === "string";
   if (kind === "grid") return typeof value === "object";
   if (kind !== "two numbers") return kind.includes(`${value}`);

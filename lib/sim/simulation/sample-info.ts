@@ -21,13 +21,16 @@ export interface SampleInfo {
 
 /** The words that go with a sample into its file. */
 export function sampleMetadata(info: SampleInfo): Record<string, string> {
-  const { process, sqrtS, from, processOptions } = info;
-  const { crossSection, published } = process;
+  const { process, sqrtS, from } = info;
+  const { crossSection, published, partons } = process;
+  const processOptions = { ...info.processOptions, ...(partons && { pdf: partons.name }) };
   return {
     process: process.id,
     title: process.title,
     ...(from !== undefined && { from }),
     process_options: JSON.stringify(processOptions),
+    ...(partons && { pdf: partons.name }),
+    ...(partons?.sha256 && { pdf_sha256: partons.sha256 }),
     ...(sqrtS !== undefined && { sqrt_s_gev: `${sqrtS}` }),
     ...(crossSection && {
       cross_section_pb: `${crossSection.value}`,

@@ -72,6 +72,24 @@ test("with --json prints what is known of the sample", async () => {
   expect(readdirSync(folder)).toEqual(["jpsi.csv", "jpsi.csv.json"]);
 }, 30_000);
 
+test("takes other parton densities, and gives events weights", async () => {
+  const words = ["tchannel", "-n", "50", "--card", "truth", "-o", path("t.parquet")];
+  expect(await simulate(...words, "--pdf", "mstw2008lo", "--weighted")).toBe(0);
+  expect(said.join("")).toMatch(/, partons mstw2008lo, seed 1,/);
+  const { metadata } = await listParquet(path("t.parquet"));
+  expect(metadata).toMatchObject({
+    pdf: "mstw2008lo",
+    process_options: '{"pdf":"mstw2008lo","weighted":true}',
+  });
+  expect(Number(metadata["sum_of_weights"])).not.toBe(50);
+  expect(await simulate(...words, "--force", "--pdf", "cteq6")).toBe(2);
+  expect(await simulate(...words, "--force", "--pdf", path("none.dat"))).toBe(1);
+  expect(await simulate("jpsi", "-n", "5", "-o", path("j.csv"), "--pdf", "mstw2008lo")).toBe(2);
+  expect(complained.join("\n")).toMatch(/"cteq6": les-houches, mstw2008lo or the name of a .dat/);
+  expect(complained.join("\n")).toMatch(/none.dat/);
+  expect(complained.join("\n")).toMatch(/Cannot tell jpsi its pdf: it can be told ptMin, yMax/);
+}, 30_000);
+
 test("takes the events of a file", async () => {
   const event =
     "<event>\n2 1 1 91 0 0\n13 1 0 0 0 0 3 4 0 5 0 0 9\n-13 1 0 0 0 0 -3 -4 0 5 0 0 9\n</event>";
@@ -141,7 +159,7 @@ test("--list goes on where an energy is too low for a process, and says so", asy
   const rows = JSON.parse(said.join("")) as { id: string; reason?: string }[];
   expect(rows.map(({ id }) => id)).toEqual(processIds);
   expect(rows.find(({ id }) => id === "ttbar")).toMatchObject({
-    options: ["channel", "beams", "alphaSAtZ", "scaleFactor"],
+    options: ["channel", "beams", "pdf", "alphaSAtZ", "scaleFactor", "weighted", "shares"],
     reason: expect.stringMatching(/^Cannot make top pairs at 8 GeV: at least \d+ GeV are wanted$/),
   });
   said = [];

@@ -244,16 +244,19 @@ def jets(pt_min, flavour):
     return float(total * PB)
 
 
-def meson(rate, pts, ys, shapes, sigma_y, y_max):
-    """sigma in |y| < y_max at all pT from that in the measured range; shapes: (share, p0, n)."""
+def meson(pts, ys, sources, y_max):
+    """sigma in |y| < y_max at all pT from that in the measured range; sources: (rate there, p0, n, sigma_y, fade)."""
+    total = 0
+    for rate, p0, n, sigma_y, fade in sources:
+        gauss = lambda y: np.exp(-y * y / (2 * sigma_y**2))
 
-    def inside(p0, n):
-        norm = quad(lambda p: p * (1 + (p / p0) ** 2) ** -n, 0, np.inf)[0]
-        return quad(lambda p: p * (1 + (p / p0) ** 2) ** -n, *pts)[0] / norm
+        def inside(y):
+            scale = p0 * np.exp(-y * y / (2 * fade**2))
+            spectrum = lambda p: p * (1 + (p / scale) ** 2) ** -n
+            return gauss(y) * quad(spectrum, *pts)[0] / quad(spectrum, 0, np.inf)[0]
 
-    gauss = lambda y: np.exp(-y * y / (2 * sigma_y**2))
-    share = sum(w * inside(p0, n) for w, p0, n in shapes)
-    return rate / share / quad(gauss, *ys)[0] * quad(gauss, -y_max, y_max)[0]
+        total += rate / quad(inside, *ys)[0] * quad(gauss, -y_max, y_max)[0]
+    return total
 
 
 def main():
@@ -276,9 +279,14 @@ def main():
         "pairs": {p: bosons(p) for p in ("ww", "wz", "zz")},
         "jets": {"all": jets(20, "all"), "bb": jets(20, "bb")},
         "mesons": {
-            "jpsi": meson(17.28e6 * 0.05961, (0, 14), (2, 4.5), ((0.87, 4.4, 3.3), (0.13, 4.6, 2.75)), 4.6, 5),
-            "upsilon": meson(6382, (0, 15), (2, 4.5), ((1, 9, 3.6),), 3.2, 5),
-            "omega": meson(5280e6 * 7.4e-5, (1, 5), (2.5, 4), ((1, 1.44, 3.2),), 4, 5),
+            "jpsi": meson(
+                (0, 14),
+                (2, 4.5),
+                ((15.03e6 * 0.05961, 4.78, 3.53, 4.5, 6.1), (2.25e6 * 0.05961, 4.72, 2.874, 3, 6.1)),
+                5,
+            ),
+            "upsilon": meson((0, 15), (2, 4.5), ((6382, 9, 3.6, 3.2, np.inf),), 5),
+            "omega": meson((1, 5), (2.5, 4), ((5280e6 * 7.4e-5, 1.44, 3.2, 4, np.inf),), 5),
         },
     }
     print(json.dumps(result, indent=1))

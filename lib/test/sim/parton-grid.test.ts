@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { alphaSOf } from "../../sim/generator/partons/evolution.ts";
+import { lesHouches } from "../../sim/generator/partons/les-houches.ts";
 import { densityColumns } from "../../sim/generator/partons/mellin-inversion.ts";
 import {
   densityAt,
@@ -8,6 +10,7 @@ import {
   partonDensity,
   partonGrid,
 } from "../../sim/generator/partons/parton-grid.ts";
+import { builtInInputs } from "../../sim/generator/partons/parton-set.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // a second each, many on a machine with much else to do
 
@@ -36,13 +39,13 @@ function combinations(f: (id: number) => number): Record<keyof Table, number> {
 }
 
 test.each([
-  [4, "fixedFourFlavours"],
-  [5, "fiveFlavours"],
+  [4, "fixedFourFlavours", []],
+  [5, "fiveFlavours", lesHouches.thresholds2],
 ] as const)(
   "with %i flavours, the evolved densities are those of the Les Houches benchmark",
-  (flavours, name) => {
+  (_, name, thresholds2) => {
     const logX = Float64Array.from(benchmark.x, Math.log);
-    const [columns] = densityColumns(logX, [1e4], flavours);
+    const [columns] = densityColumns(logX, [1e4], { ...lesHouches, thresholds2 });
     for (const [i, x] of benchmark.x.entries()) {
       const ours = combinations((id) => columns!.get(id)![i]!);
       for (const key of ["uv", "dv", "Lm", "Lp", "sp", "cp", "bp", "g"] as const) {
@@ -105,4 +108,31 @@ test("no density passes its bound", () => {
 
 test("a scale below the starting scale is refused", () => {
   expect(() => partonGrid({ muRange: [1, 10] })).toThrow(/scales start at 1.42 GeV/);
+});
+
+test("the manifest describes the grids as they are made", () => {
+  interface Entry {
+    readonly id: string;
+    readonly made: string;
+    readonly columns: readonly { readonly name: string; readonly meaning: string }[];
+  }
+  const manifest: { readonly evolved: readonly Entry[] } = JSON.parse(
+    readFileSync("datasets/manifest.json", "utf8"),
+  );
+  expect(manifest.evolved.map(({ id }) => id)).toEqual(Object.keys(builtInInputs));
+  for (const { id, made, columns } of manifest.evolved) {
+    const grid = partonGrid({ muRange: [91, 5000], xMin: 1e-3, pdf: id });
+    expect(columns.map(({ name }) => name)).toEqual(["x", "mu", "-5 … 5"]);
+    expect([...grid.values.keys()].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 11 }, (_, i) => i - 5),
+    );
+    expect(columns[0]!.meaning).toContain("e⁻⁰·⁰⁰⁵ⁱ");
+    expect(grid.stepLogX).toBe(0.005);
+    expect(grid.stepLogMu).toBeLessThanOrEqual(0.35);
+    const { scale2, alphaS } = builtInInputs[id]!;
+    expect(made).toContain(`μ² = ${scale2} GeV², αs = ${alphaS}`);
+    expect(made).toContain(
+      `αs(M_Z) = ${Number(alphaSOf(builtInInputs[id]!, 91.1876 ** 2).toFixed(4))}`,
+    );
+  }
 });

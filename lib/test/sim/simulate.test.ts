@@ -13,7 +13,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { column, type EventTable, head, jagged, text, valuesOf } from "../../event/index.ts";
 import { listParquet, readCsv, readParquet } from "../../io/index.ts";
-import { type SimulateOptions, simulate, simulateTo } from "../../sim/simulate.ts";
+import { simulate, simulateTo } from "../../sim/simulate.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -128,7 +128,7 @@ describe("a sample of a process", () => {
   );
 
   test("that cannot be made says why in a sentence", async () => {
-    const refuse = (options: SimulateOptions, reason: RegExp) =>
+    const refuse = (options: object, reason: RegExp) =>
       expect(simulate("ttbar", { nEvents: 10, ...options })).rejects.toThrow(reason);
     await refuse({ nEvents: 0 }, /^Cannot simulate 0 events: a positive whole number is wanted$/);
     await refuse({ nEvents: 1.5 }, /^Cannot simulate 1.5 events/);

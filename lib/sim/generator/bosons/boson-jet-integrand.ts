@@ -3,6 +3,7 @@ import { exp, log } from "../../portable-math.ts";
 import { type CollisionOptions, collisionOf } from "../collision.ts";
 import { addLeptons } from "../drell-yan/lepton-pair.ts";
 import { type Densities, emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
+import { type PtBiasOptions, ptBias } from "../phase-space/pt-bias.ts";
 import {
   checkPtMin,
   drawPtPoint,
@@ -34,7 +35,7 @@ export function bosonJetIntegrand(
   boson: VectorBoson,
   window: MassWindow,
   ptMin: number,
-  options: CollisionOptions,
+  { biasPt = 0, ...options }: CollisionOptions & PtBiasOptions,
   what: string,
 ): Integrand {
   const collision = collisionOf(options, window[0] + 2 * ptMin, what);
@@ -42,6 +43,7 @@ export function bosonJetIntegrand(
   checkMassWindow(window, sqrtS);
   checkPtMin(ptMin);
   const ptMin2 = ptMin * ptMin;
+  const bias = ptBias(biasPt, ptMin2);
   const table = collision.table([window[0], sqrtS / 2], window[0] * window[0] + 4 * ptMin2);
   const map = windowMap(window, boson.resonance);
   const logFactor = log(collision.scaleFactor);
@@ -53,6 +55,7 @@ export function bosonJetIntegrand(
   let [logMu, mass2] = [0, 0];
   return {
     dimensions: 4,
+    ...(bias && { bias: (): number => bias(point.pt2) }),
     density(u) {
       mass2 = map.draw(u[0]!);
       const jacobian = drawPtPoint(sTotal, logS, ptMin2, mass2, 0, u, 1, point);

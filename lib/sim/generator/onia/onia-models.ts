@@ -8,6 +8,14 @@ export interface PtShape {
   readonly n: number;
 }
 
+/** How mesons of one origin fly: dσ/dy ∝ exp(−y²/2σ²), with a pT spectrum that may be softer forward. */
+export interface MesonSource extends PtShape {
+  /** σ. */
+  readonly sigmaY: number;
+  /** p0 falls like exp(−y²/2·fade²). Default: it does not. */
+  readonly fade?: number;
+}
+
 /** A measured rate: σ × branching fraction to μμ [pb] below, in a range of pT [GeV] and y on one side. */
 export interface MeasuredRate {
   readonly value: number;
@@ -22,11 +30,9 @@ export interface OniumModel {
   readonly rate: MeasuredRate;
   /** One or more states, by their share of the muon pairs. */
   readonly states: readonly { readonly particle: Particle; readonly share: number }[];
-  readonly prompt: PtShape;
-  /** From decays of b hadrons, and the share of them at all pT. */
-  readonly fromB?: PtShape & { readonly share: number };
-  /** dσ/dy ∝ exp(−y²/2σ²). */
-  readonly sigmaY: number;
+  readonly prompt: MesonSource;
+  /** From decays of b hadrons, and their share of the measured rate. */
+  readonly fromB?: MesonSource & { readonly share: number };
   /** Mass window of the continuum [GeV], and by how much it falls: exp(−slope·m). */
   readonly window: readonly [number, number];
   readonly slope: number;
@@ -35,10 +41,10 @@ export interface OniumModel {
 const MICROBARN = 1e6;
 
 /*
- * Rates are measured. Shapes are chosen: p0 and n to have the mean pT that LHCb and ALICE find (3.1 GeV for prompt
- * J/ψ, 4.0 from b, 5.8 for Υ), the fall pT^−5.6 of prompt J/ψ beyond 20 GeV, and a share of b decays that goes from
- * 10 % at low pT to 26 % at 10 GeV and 66 % at 50 GeV, as ATLAS sees; σ_y to agree with 8.97 ± 0.51 μb of J/ψ for
- * each unit of y at y = 0 (ALICE, arXiv:2108.01906). φ and ω: p0 and n of the fits of ALICE, arXiv:1112.2222, at 7 TeV.
+ * Rates are measured. Shapes of J/ψ are fits to the spectra of LHCb in bins of rapidity (arXiv:1509.00771, 13 TeV);
+ * carried on to y = 0 they give the share from b that ATLAS sees there (arXiv:1104.3038). σ_y is between what LHCb has
+ * and 8.97 ± 0.56 μb for each unit of y at y = 0 (ALICE, arXiv:2108.01906). For ψ(2S) and Υ shapes are chosen: p0 and n
+ * to have the mean pT that LHCb finds (5.8 GeV for Υ). φ and ω: p0 and n of the fits of ALICE, arXiv:1112.2222, at 7 TeV.
  */
 export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
   jpsi: {
@@ -51,9 +57,8 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
         "measured: 15.03 ± 0.94 μb prompt, 2.25 ± 0.14 μb from b at pT < 14 GeV, 2 < y < 4.5, 13 TeV (LHCb, arXiv:1509.00771), × 5.961 % to μμ",
     },
     states: [{ particle: particles.jpsi, share: 1 }],
-    prompt: { p0: 4.4, n: 3.3 },
-    fromB: { p0: 4.6, n: 2.75, share: 0.13 },
-    sigmaY: 4.6,
+    prompt: { p0: 4.78, n: 3.53, sigmaY: 4.5, fade: 6.1 },
+    fromB: { p0: 4.72, n: 2.874, sigmaY: 3, fade: 6.1, share: 2.25 / 17.28 },
     window: [2.6, 3.6],
     slope: 0.7,
   },
@@ -67,9 +72,8 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
         "measured: 1.430 ± 0.099 μb prompt, 0.426 ± 0.030 μb from b at 2 < pT < 20 GeV, 2 < y < 4.5, 13 TeV (LHCb, arXiv:1908.03099), × 0.80 % to μμ",
     },
     states: [{ particle: particles.psi2S, share: 1 }],
-    prompt: { p0: 4.9, n: 3.3 },
-    fromB: { p0: 4.8, n: 2.75, share: 0.2 },
-    sigmaY: 4.6,
+    prompt: { p0: 4.9, n: 3.3, sigmaY: 4.5 },
+    fromB: { p0: 4.8, n: 2.75, sigmaY: 3, share: 0.426 / 1.856 },
     window: [3.3, 4.1],
     slope: 0.7,
   },
@@ -87,8 +91,7 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
       { particle: particles.upsilon2S, share: 1134 / 6382 },
       { particle: particles.upsilon3S, share: 561 / 6382 },
     ],
-    prompt: { p0: 9, n: 3.6 },
-    sigmaY: 3.2,
+    prompt: { p0: 9, n: 3.6, sigmaY: 3.2 },
     window: [8, 12],
     slope: 0.4,
   },
@@ -101,8 +104,7 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
         "measured at 7 TeV: 0.940 ± 0.084 ± 0.076 mb at 1 < pT < 5 GeV, 2.5 < y < 4 (ALICE, arXiv:1112.2222), × 0.0285 % to μμ",
     },
     states: [{ particle: particles.phi, share: 1 }],
-    prompt: { p0: 1.16, n: 2.7 },
-    sigmaY: 4,
+    prompt: { p0: 1.16, n: 2.7, sigmaY: 4 },
     window: [0.9, 1.15],
     slope: 0,
   },
@@ -115,8 +117,7 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
         "measured at 7 TeV: 5.28 ± 0.54 ± 0.50 mb at 1 < pT < 5 GeV, 2.5 < y < 4 (ALICE, arXiv:1112.2222), × 0.0074 % to μμ",
     },
     states: [{ particle: particles.omega, share: 1 }],
-    prompt: { p0: 1.44, n: 3.2 },
-    sigmaY: 4,
+    prompt: { p0: 1.44, n: 3.2, sigmaY: 4 },
     window: [0.65, 0.9],
     slope: 0,
   },
@@ -129,8 +130,7 @@ export const oniumModels: Readonly<Record<OniumId, OniumModel>> = {
         "taken to be made as often as the ω, 5.28 mb at 1 < pT < 5 GeV, 2.5 < y < 4, 7 TeV (ALICE, arXiv:1112.2222), × 0.00455 % to μμ",
     },
     states: [{ particle: particles.rho, share: 1 }],
-    prompt: { p0: 1.44, n: 3.2 },
-    sigmaY: 4,
+    prompt: { p0: 1.44, n: 3.2, sigmaY: 4 },
     window: [0.45, 1.1],
     slope: 0,
   },

@@ -1,7 +1,7 @@
 import { type Particle, particles, type Random } from "../../../core/index.ts";
 import { exp, log } from "../../portable-math.ts";
 import { drawSquaredMass, fixedWidthPeak, type MassPeak } from "../bosons/breit-wigner.ts";
-import type { OniumModel, PtShape } from "./onia-models.ts";
+import type { MeasuredRate, MesonSource, OniumModel, PtShape } from "./onia-models.ts";
 
 /** (1/σ) dσ/dpT² at pT² [GeV²]. */
 export function ptDensity({ p0, n }: PtShape, pt2: number): number {
@@ -26,35 +26,45 @@ export interface OniumParts {
 }
 
 /** dσ/dpT² dy of a model, normalised to its measured rate. */
-export function oniumDensity(
-  model: OniumModel,
-): (pt2: number, y: number, into: OniumParts) => void {
-  const { prompt, fromB, sigmaY } = model;
-  const shareB = fromB?.share ?? 0;
-  const norm = model.rate.value / rangeShare(model);
+export function oniumDensity({
+  rate,
+  prompt,
+  fromB,
+}: OniumModel): (pt2: number, y: number, into: OniumParts) => void {
+  const share = fromB?.share ?? 0;
+  const atOnce = ((1 - share) * rate.value) / rangeShare(prompt, rate);
+  const late = fromB ? (share * rate.value) / rangeShare(fromB, rate) : 0;
+  const at: { p0: number; n: number } = { p0: 0, n: 0 };
   return (pt2, y, into) => {
-    const common = norm * exp((-y * y) / (2 * sigmaY * sigmaY));
-    into.prompt = common * (1 - shareB) * ptDensity(prompt, pt2);
-    into.fromB = fromB ? common * shareB * ptDensity(fromB, pt2) : 0;
+    into.prompt = atOnce * inRapidity(prompt, y) * ptDensity(shapeAt(prompt, y, at), pt2);
+    into.fromB = fromB ? late * inRapidity(fromB, y) * ptDensity(shapeAt(fromB, y, at), pt2) : 0;
   };
 }
 
-/** Integral of the shapes over the range that was measured; ∫ exp(−y²/2σ²) by Simpson's rule. */
-function rangeShare({ rate, prompt, fromB, sigmaY }: OniumModel): number {
-  const [low, high] = rate.pt;
-  const inPt = (shape: PtShape): number =>
-    shareAbove(shape, low * low) - shareAbove(shape, high * high);
-  const shareB = fromB?.share ?? 0;
-  const [from, to] = rate.y;
+function inRapidity({ sigmaY }: MesonSource, y: number): number {
+  return exp((-y * y) / (2 * sigmaY * sigmaY));
+}
+
+/** The pT spectrum at rapidity y. */
+function shapeAt({ p0, n, fade }: MesonSource, y: number, at: { p0: number; n: number }): PtShape {
+  at.p0 = fade === undefined ? p0 : p0 * exp((-y * y) / (2 * fade * fade));
+  at.n = n;
+  return at;
+}
+
+/** Integral of a source over the range that was measured, by Simpson's rule in y. */
+function rangeShare(source: MesonSource, { pt: [low, high], y: [from, to] }: MeasuredRate): number {
   const steps = 200;
+  const at = { p0: 0, n: 0 };
   let sum = 0;
   for (let i = 0; i <= steps; i++) {
     const y = from + ((to - from) * i) / steps;
     const weight = i === 0 || i === steps ? 1 : 2 + 2 * (i % 2);
-    sum += weight * exp((-y * y) / (2 * sigmaY * sigmaY));
+    const shape = shapeAt(source, y, at);
+    const inPt = shareAbove(shape, low * low) - shareAbove(shape, high * high);
+    sum += weight * inRapidity(source, y) * inPt;
   }
-  const inY = (sum * (to - from)) / (3 * steps);
-  return inY * ((1 - shareB) * inPt(prompt) + (fromB ? shareB * inPt(fromB) : 0));
+  return (sum * (to - from)) / (3 * steps);
 }
 
 const MUON: number = particles.muon.mass;

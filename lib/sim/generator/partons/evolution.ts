@@ -12,45 +12,79 @@ import {
 } from "../complex.ts";
 import { betaZero, splitting } from "./splitting-functions.ts";
 
-/**
- * The proton's parton densities by leading-order DGLAP evolution, solved exactly moment by moment.
- *
- * Input: the Les Houches benchmark, hep-ph/0204316, section 1.3, eqs. (31)–(34): at μ² = 2 GeV²,
- * αs = 0.35, light quarks and gluon as below, charm starts there from zero, beauty at 4.5² GeV².
- */
+/** Moments ∫ xᴺ⁻¹ f(x) dx of the proton's parton densities at one scale. */
 export interface Moments {
-  readonly uValence: Complex;
-  readonly dValence: Complex;
+  /** q − q̄ for d, u and, where the two differ, s. */
+  readonly valences: readonly Complex[];
   /** q + q̄ for d, u, s, c, b. */
   readonly sums: readonly Complex[];
   readonly gluon: Complex;
 }
 
-const INPUT_SCALE2 = 2;
-const INPUT_ALPHA_S = 0.35;
-const BEAUTY_SCALE2 = 4.5 ** 2;
-
-/** αs(μ²) of the benchmark at one loop; `flavours` is the number at high scales. */
-export function alphaS(mu2: number, flavours: 4 | 5 = 5): number {
-  const change = (from: number, mu2From: number, mu2To: number, nf: number): number =>
-    1 / (1 / from + (betaZero(nf) / (4 * Math.PI)) * log(mu2To / mu2From));
-  const threshold = flavours === 5 ? Math.min(mu2, BEAUTY_SCALE2) : mu2;
-  return change(change(INPUT_ALPHA_S, INPUT_SCALE2, threshold, 4), threshold, mu2, 5);
+/** What the evolution starts from: the densities and αs at one low scale. */
+export interface PartonInput {
+  /** μ² of the input [GeV²]. */
+  readonly scale2: number;
+  readonly alphaS: number;
+  /** Massless flavours there. */
+  readonly flavours: number;
+  /** μ² [GeV²] from which on there is one more, starting from nothing. */
+  readonly thresholds2: readonly number[];
+  /** The real N = `rightOf` has all poles of the moments at its left. */
+  readonly rightOf: number;
+  moments(n: Complex): Moments;
 }
 
-/** Moments ∫ xᴺ⁻¹ f(x, μ²) dx of the densities at scale μ² [GeV²]. */
-export function evolvedMoments(n: Complex, mu2: number, flavours: 4 | 5 = 5): Moments {
-  const threshold = flavours === 5 ? Math.min(mu2, BEAUTY_SCALE2) : mu2;
-  const atThreshold = evolve(inputMoments(n), n, 4, evolutionLength(INPUT_SCALE2, threshold, 4));
-  return evolve(atThreshold, n, 5, threshold < mu2 ? evolutionLength(threshold, mu2, 5) : 0);
+/** αs(μ²) at one loop as the input has it, with a flavour more from each threshold on. */
+export function alphaSOf(input: PartonInput, mu2: number): number {
+  let alpha = input.alphaS;
+  for (const { from, to, flavours } of stages(input, mu2)) {
+    alpha = 1 / (1 / alpha + (betaZero(flavours) / (4 * Math.PI)) * log(to / from));
+  }
+  return alpha;
+}
+
+/**
+ * The moments at each μ² [GeV²], by leading-order DGLAP evolution solved exactly.
+ *
+ * Scales must not be below the input's; those that share a threshold share the way up to it.
+ */
+export function evolvedMoments(
+  input: PartonInput,
+  n: Complex,
+  mu2: readonly number[],
+): readonly Moments[] {
+  const atThresholds = new Map<number, Moments>();
+  return mu2.map((scale2) => {
+    let moments = atThresholds.get(input.scale2) ?? input.moments(n);
+    atThresholds.set(input.scale2, moments);
+    for (const { from, to, flavours } of stages(input, scale2)) {
+      const known = atThresholds.get(to);
+      moments = known ?? evolve(moments, n, flavours, evolutionLength(input, from, to, flavours));
+      if (input.thresholds2.includes(to)) atThresholds.set(to, moments);
+    }
+    return moments;
+  });
+}
+
+/** A part of the way from the input's scale to μ², on which the number of flavours stays. */
+interface Stage {
+  readonly from: number;
+  readonly to: number;
+  readonly flavours: number;
+}
+
+function stages({ scale2, flavours, thresholds2 }: PartonInput, mu2: number): readonly Stage[] {
+  const edges = [scale2, ...thresholds2.filter((edge) => edge < mu2), mu2];
+  return edges.slice(1).map((to, i) => ({ from: edges[i]!, to, flavours: flavours + i }));
 }
 
 /** (2/β₀) ln(αs(from)/αs(to)): how far the kernels are exponentiated. */
-function evolutionLength(from: number, to: number, nf: 4 | 5): number {
-  return (2 / betaZero(nf)) * log(alphaS(from, nf) / alphaS(to, nf));
+function evolutionLength(input: PartonInput, from: number, to: number, nf: number): number {
+  return (2 / betaZero(nf)) * log(alphaSOf(input, from) / alphaSOf(input, to));
 }
 
-function evolve(start: Moments, n: Complex, nf: 4 | 5, length: number): Moments {
+function evolve(start: Moments, n: Complex, nf: number, length: number): Moments {
   if (length === 0) return start;
   const { qq, qg, gq, gg } = splitting(n, nf);
   const difference = complexExp(scale(qq, length));
@@ -68,8 +102,7 @@ function evolve(start: Moments, n: Complex, nf: 4 | 5, length: number): Moments 
   const newSinglet = mix(singlet, qq, qg, start.gluon);
   const share = 1 / nf;
   return {
-    uValence: multiply(difference, start.uValence),
-    dValence: multiply(difference, start.dValence),
+    valences: start.valences.map((valence) => multiply(difference, valence)),
     sums: start.sums.map((sum, i) =>
       i < nf
         ? add(scale(newSinglet, share), multiply(difference, subtract(sum, scale(singlet, share))))
@@ -77,33 +110,4 @@ function evolve(start: Moments, n: Complex, nf: 4 | 5, length: number): Moments 
     ),
     gluon: mix(start.gluon, gg, gq, singlet),
   };
-}
-
-/** Moments of the input; each x f is a sum of terms c xᵃ (1 − x)ᵇ. */
-function inputMoments(n: Complex): Moments {
-  const uValence = betaMoment(n, 5.1072, 0.8, 3);
-  const dValence = betaMoment(n, 3.06432, 0.8, 4);
-  const dBar = betaMoment(n, 0.1939875, -0.1, 6);
-  const uBar = betaMoment(n, 0.1939875, -0.1, 7);
-  const strange = scale(add(uBar, dBar), 0.2);
-  return {
-    uValence,
-    dValence,
-    sums: [
-      add(dValence, scale(dBar, 2)),
-      add(uValence, scale(uBar, 2)),
-      scale(strange, 2),
-      complex(0),
-      complex(0),
-    ],
-    gluon: betaMoment(n, 1.7, -0.1, 5),
-  };
-}
-
-/** ∫ xᴺ⁻² c xᵃ (1 − x)ᵇ dx = c b! / [z (z+1) … (z+b)] with z = N − 1 + a, b a whole number. */
-function betaMoment(n: Complex, c: number, a: number, b: number): Complex {
-  const z = add(n, complex(a - 1));
-  let moment = divide(complex(c), z);
-  for (let k = 1; k <= b; k++) moment = divide(scale(moment, k), add(z, complex(k)));
-  return moment;
 }

@@ -1,49 +1,44 @@
 import { cos, exp, sin } from "../../portable-math.ts";
 import { type Complex, complex, multiply } from "../complex.ts";
-import { evolvedMoments, type Moments } from "./evolution.ts";
+import { evolvedMoments, type Moments, type PartonInput } from "./evolution.ts";
+import { lesHouches } from "./les-houches.ts";
 
 /** x f(x) at some points in x; by PDG number, −5 … 5, the gluon at 0. */
 export type DensityColumns = ReadonlyMap<number, Float64Array>;
 
-/** The evolved benchmark densities (see `evolution.ts`) at each scale μ² [GeV²], for these ln x ≤ 0. */
+/** The densities evolved to each scale μ² [GeV²], for these ln x ≤ 0. */
 export function densityColumns(
   logX: Float64Array,
   mu2: readonly number[],
-  flavours: 4 | 5 = 5,
+  input: PartonInput = lesHouches,
 ): readonly DensityColumns[] {
-  const moments = mu2.map((scale2) => contour.map(({ n }) => evolvedMoments(n, scale2, flavours)));
-  const inverses = invert(
-    moments.flatMap((atScale) => combinations.map((pick) => atScale.map(pick))),
-    logX,
+  const contour = contourFrom(input.rightOf);
+  const moments = contour.map(({ n }) => evolvedMoments(input, n, mu2).map(listed));
+  const perScale = moments[0]![0]!.length; // the contour has points, and scales are asked for
+  const functions = mu2.flatMap((_, i) =>
+    Array.from({ length: perScale }, (_, k) => moments.map((atPoint) => atPoint[i]![k]!)),
   );
-  return mu2.map((_, i) => {
-    const from = i * combinations.length;
-    return byFlavour(inverses.slice(from, from + combinations.length));
-  });
+  const inverses = invert(functions, contour, logX);
+  return mu2.map((_, i) => byFlavour(inverses.slice(i * perScale, (i + 1) * perScale)));
 }
 
-/** What is evolved: gluon, valence u and d, then q + q̄ for d, u, s, c, b. */
-const combinations: readonly ((m: Moments) => Complex)[] = [
-  (m) => m.gluon,
-  (m) => m.uValence,
-  (m) => m.dValence,
-  ...[0, 1, 2, 3, 4].map(
-    (i) =>
-      (m: Moments): Complex =>
-        m.sums[i]!,
-  ),
-];
+/** Gluon, q + q̄ for d, u, s, c, b, then valence. */
+function listed({ gluon, sums, valences }: Moments): readonly Complex[] {
+  return [gluon, ...sums, ...valences];
+}
 
-function byFlavour([gluon, uValence, dValence, ...sums]: readonly Float64Array[]): DensityColumns {
+function byFlavour(inverses: readonly Float64Array[]): DensityColumns {
   const half = (sum: Float64Array, valence: Float64Array | undefined, sign: number): Float64Array =>
     sum.map((value, i) => Math.max((value + sign * (valence?.[i] ?? 0)) / 2, 0));
-  const columns = new Map([[0, gluon!]]);
-  for (const [i, sum] of sums.entries()) {
-    const valence = [dValence, uValence][i];
-    columns.set(i + 1, half(sum, valence, 1)).set(-i - 1, half(sum, valence, -1));
+  const columns = new Map([[0, inverses[0]!]]);
+  for (let id = 1; id <= FLAVOURS; id++) {
+    const [sum, valence] = [inverses[id]!, inverses[FLAVOURS + id]];
+    columns.set(id, half(sum, valence, 1)).set(-id, half(sum, valence, -1));
   }
   return columns;
 }
+
+const FLAVOURS = 5;
 
 interface ContourPoint {
   readonly n: Complex;
@@ -68,18 +63,24 @@ const pieces: readonly number[] = [
   0, 0.2, 0.4, 0.6, 0.9, 1.3, 1.7, 2.2, 3, 4, 5.5, 8, 12, 17, 23, 30, 40, 55, 75, 100, 130,
 ];
 
-/** N = 1.9 + z e^{3πi/4}, z ≥ 0: right of every pole, and turned to the left so that x⁻ᴺ dies out. */
-const contour: readonly ContourPoint[] = pieces.slice(1).flatMap((end, i) => {
-  const [middle, half] = [(end + pieces[i]!) / 2, (end - pieces[i]!) / 2];
-  return gauss8.map(([node, weight]) => {
-    const z = middle + half * node;
-    const w = ((half * weight) / Math.PI) * Math.SQRT1_2;
-    return { n: complex(1.9 - z * Math.SQRT1_2, z * Math.SQRT1_2), z, weight: complex(-w, w) };
+/** N = start + z e^{3πi/4}, z ≥ 0: right of every pole, and turned to the left so that x⁻ᴺ dies out. */
+function contourFrom(start: number): readonly ContourPoint[] {
+  return pieces.slice(1).flatMap((end, i) => {
+    const [middle, half] = [(end + pieces[i]!) / 2, (end - pieces[i]!) / 2];
+    return gauss8.map(([node, weight]) => {
+      const z = middle + half * node;
+      const w = ((half * weight) / Math.PI) * Math.SQRT1_2;
+      return { n: complex(start - z * Math.SQRT1_2, z * Math.SQRT1_2), z, weight: complex(-w, w) };
+    });
   });
-});
+}
 
 /** x f(x) = (1/π) ∫ dz Im[e^{iφ} x^{1−N} f(N)] for several f at once; x^{1−N} is worked out once for all. */
-function invert(functions: readonly (readonly Complex[])[], logX: Float64Array): Float64Array[] {
+function invert(
+  functions: readonly (readonly Complex[])[],
+  contour: readonly ContourPoint[],
+  logX: Float64Array,
+): Float64Array[] {
   const weighted = functions.map((f) =>
     Float64Array.from(
       f.flatMap((moment, k) => {
@@ -91,7 +92,7 @@ function invert(functions: readonly (readonly Complex[])[], logX: Float64Array):
   const results = functions.map(() => new Float64Array(logX.length));
   const kernel = new Float64Array(2 * contour.length);
   for (let i = 0; i < logX.length; i++) {
-    const used = logX[i]! < 0 ? fillKernel(kernel, logX[i]!) : 0;
+    const used = logX[i]! < 0 ? fillKernel(kernel, contour, logX[i]!) : 0;
     for (let f = 0; f < weighted.length; f++) {
       let sum = 0;
       for (let k = 0; k < used; k++) sum += weighted[f]![k]! * kernel[k]!;
@@ -102,7 +103,7 @@ function invert(functions: readonly (readonly Complex[])[], logX: Float64Array):
 }
 
 /** Im[x^{1−N} (a + ib)] = a kernel[2k] + b kernel[2k+1]; stops where it has fallen by e⁻⁴², and says where. */
-function fillKernel(kernel: Float64Array, logX: number): number {
+function fillKernel(kernel: Float64Array, contour: readonly ContourPoint[], logX: number): number {
   let used = 0;
   for (const { n, z } of contour) {
     if (-logX * z > 60) break;

@@ -72,3 +72,12 @@ function readNode({ grid, values }: BeamTable, logX: number, row: number, into: 
       w11 * values[above + PARTONS + k]!;
   }
 }
+
+/** Σ x₁f_q x₂f_q̄ over the ten quarks and antiquarks. */
+export function quarkPairs(first: Densities, second: Densities): number {
+  let sum = 0;
+  for (let id = 1; id <= 5; id++) {
+    sum += first[GLUON + id]! * second[GLUON - id]! + first[GLUON - id]! * second[GLUON + id]!;
+  }
+  return sum;
+}

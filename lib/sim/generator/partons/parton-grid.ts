@@ -1,5 +1,5 @@
 import { exp, log } from "../../portable-math.ts";
-import { densityColumns } from "./mellin-inversion.ts";
+import { type PartonSet, partonSet } from "./parton-set.ts";
 
 /**
  * x f(x, μ) of all partons on a grid, linear in ln x and ln μ between its nodes.
@@ -24,28 +24,34 @@ export interface PartonGridOptions {
   muRange: readonly [number, number];
   /** Smallest momentum fraction to cover. Default: 10⁻⁷. */
   xMin?: number;
-  /** Number of massless flavours above the beauty threshold. Default: 5. */
-  flavours?: 4 | 5;
+  /** "les-houches", "mstw2008lo" or a file of LHAPDF's. Default: "les-houches". */
+  pdf?: string;
 }
 
 const STEP_LOG_X = 0.005;
 const MAX_STEP_LOG_MU = 0.35;
 
-/** The Les Houches benchmark densities at leading order (see `evolution.ts`) on a grid. */
-export function partonGrid({ muRange, xMin = 1e-7, flavours = 5 }: PartonGridOptions): PartonGrid {
-  const [from, to] = muRange;
-  if (!(from * from > 2 && from <= to)) {
-    throw new RangeError(
-      `Cannot evolve parton densities to ${from}–${to} GeV: scales start at 1.42 GeV and must not fall`,
-    );
-  }
+/** Parton densities (see `parton-set.ts`) on a grid. */
+export function partonGrid({ muRange, xMin = 1e-7, pdf }: PartonGridOptions): PartonGrid {
+  return gridOf(partonSet(pdf), muRange, xMin);
+}
+
+/** The densities of a set on a grid that covers these scales [GeV] and momentum fractions. */
+export function gridOf(
+  set: PartonSet,
+  [from, to]: readonly [number, number],
+  xMin: number,
+): PartonGrid {
+  if (!(from <= to))
+    throw new RangeError(`Cannot cover scales from ${from} to ${to} GeV: they fall`);
+  set.check([from, to], xMin);
   const rows = from === to ? 1 : Math.ceil(log(to / from) / MAX_STEP_LOG_MU) + 1;
   const stepLogMu = rows === 1 ? 1 : log(to / from) / (rows - 1);
   const nodes = Math.ceil(-log(xMin) / STEP_LOG_X) + 1;
   const logX = Float64Array.from({ length: nodes }, (_, i) => -(nodes - 1 - i) * STEP_LOG_X);
   const scales = Array.from({ length: rows }, (_, row) => from * from * exp(2 * row * stepLogMu));
   const values = new Map<number, Float64Array>();
-  for (const [row, columns] of densityColumns(logX, scales, flavours).entries()) {
+  for (const [row, columns] of set.columns(logX, scales).entries()) {
     for (const [id, column] of columns) {
       const table = values.get(id) ?? new Float64Array(rows * nodes);
       table.set(column, row * nodes);

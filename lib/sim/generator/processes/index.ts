@@ -1,6 +1,7 @@
 export type { DibosonOptions } from "./diboson.ts";
 export type { OniumOptions } from "./onia.ts";
 export {
+  type EventOptions,
   type OptionsById,
   type PreparedId,
   prepareProcess,

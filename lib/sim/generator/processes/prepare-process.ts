@@ -1,3 +1,5 @@
+import type { CollisionOptions } from "../collision.ts";
+import { partonSet } from "../partons/parton-set.ts";
 import type { HardProcess } from "../process.ts";
 import { type DibosonOptions, prepareDiboson } from "./diboson.ts";
 import { type OniumOptions, prepareOnium } from "./onia.ts";
@@ -11,8 +13,16 @@ import { prepareZ, type ZOptions } from "./zboson.ts";
 import { prepareZJet, type ZJetOptions } from "./zjet.ts";
 import { prepareZprime, type ZprimeOptions } from "./zprime.ts";
 
-/** What each process can be told: the energy of the collision and its own choices. */
-export interface OptionsById {
+/** What every process can be told of its events. */
+export interface EventOptions {
+  /** Whether events have weights of their own, which is faster and has more of them in the tails. Default: false. */
+  weighted?: boolean;
+}
+
+/** What each process can be told: the energy of the collision, its own choices, and how its events come. */
+export type OptionsById = { readonly [Id in keyof ChoicesById]: ChoicesById[Id] & EventOptions };
+
+interface ChoicesById {
   "z-ee": ZOptions;
   "z-mumu": ZOptions;
   "z-tautau": ZOptions;
@@ -38,10 +48,10 @@ export interface OptionsById {
 }
 
 /** Ids that `prepareProcess` knows. */
-export type PreparedId = keyof OptionsById;
+export type PreparedId = keyof ChoicesById;
 
 const preparers: {
-  readonly [Id in PreparedId]: (options: OptionsById[Id]) => HardProcess;
+  readonly [Id in PreparedId]: (options: ChoicesById[Id]) => HardProcess;
 } = {
   "z-ee": (options) => prepareZ("electron", options),
   "z-mumu": (options) => prepareZ("muon", options),
@@ -78,5 +88,11 @@ export function prepareProcess<Id extends PreparedId>(
   if (!Object.hasOwn(preparers, id)) {
     throw new RangeError(`Cannot make "${id}": one of ${processIds.join(", ")} is wanted`);
   }
-  return preparers[id](options);
+  const { weighted = false, pdf }: EventOptions & Pick<CollisionOptions, "pdf"> = options;
+  const process = preparers[id](options);
+  return {
+    ...process,
+    ...(weighted && { generate: process.generateWeighted }),
+    ...(pdf !== undefined && { partons: partonSet(pdf).source }),
+  };
 }

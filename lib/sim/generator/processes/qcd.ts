@@ -4,6 +4,7 @@ import { beamName, type CollisionOptions, collisionOf } from "../collision.ts";
 import { GEV2_TO_PB } from "../drell-yan/electroweak.ts";
 import { emptyDensities, fillDensities } from "../partons/parton-beams.ts";
 import { drawAzimuth } from "../phase-space/azimuth.ts";
+import { type PtBiasOptions, ptBias } from "../phase-space/pt-bias.ts";
 import { checkPtMin, drawPtPoint, emptyPtPoint } from "../phase-space/pt-phase-space.ts";
 import {
   addIncoming,
@@ -17,7 +18,7 @@ import { tieByFlow } from "../qcd/qcd-colours.ts";
 import { drawPartonsOf, emptyPartons } from "../qcd/qcd-event.ts";
 import { quarkMasses } from "../quark-masses.ts";
 
-export interface QcdOptions extends CollisionOptions {
+export interface QcdOptions extends CollisionOptions, PtBiasOptions {
   /** Smallest pT of the two partons [GeV]. Default: 20. */
   ptMin?: number;
   /** All jets, or only pairs of b or c quarks made from lighter partons. Default: "all". */
@@ -43,12 +44,14 @@ export function prepareQcd({ flavour = "all", ...options }: QcdOptions = {}): Ha
 export function qcdIntegrand({
   ptMin = 20,
   flavour = "all",
+  biasPt = 0,
   ...options
 }: QcdOptions = {}): Integrand {
   const collision = collisionOf(options, 2 * ptMin, "jets");
   checkPtMin(ptMin);
   const { sqrtS, s: sTotal, logS, alphaS } = collision;
   const ptMin2 = ptMin * ptMin;
+  const bias = ptBias(biasPt, ptMin2);
   const table = collision.table([ptMin, sqrtS / 2], 4 * ptMin2);
   const logFactor = log(collision.scaleFactor);
   const [first, second] = [emptyDensities(), emptyDensities()];
@@ -58,6 +61,7 @@ export function qcdIntegrand({
   let logMu = 0;
   return {
     dimensions: 3,
+    ...(bias && { bias: (): number => bias(point.pt2) }),
     density(u) {
       const jacobian = drawPtPoint(sTotal, logS, ptMin2, 0, 0, u, 0, point);
       if (jacobian === 0) return 0;

@@ -9,11 +9,18 @@ import {
   pairBranching,
   pairTitles,
 } from "../drell-yan/pair-channel.ts";
-import { type Densities, emptyDensities, fillDensities, GLUON } from "../partons/parton-beams.ts";
+import {
+  type Densities,
+  emptyDensities,
+  fillDensities,
+  GLUON,
+  quarkPairs,
+} from "../partons/parton-beams.ts";
 import { drawPartons, emptyPoint, steepEnergy } from "../phase-space/phase-space.ts";
 import { addIncoming } from "../phase-space/two-body-kinematics.ts";
 import { type HardProcess, hardProcess, type Integrand, type Published } from "../process.ts";
 import { addTopPair, type PairTies } from "../top/top-pair-event.ts";
+import { nextOrderShares, type PairShares } from "../top/top-pair-shares.ts";
 import {
   gluonSpin,
   gluonSquare,
@@ -26,6 +33,8 @@ import {
 export interface TtbarOptions extends CollisionOptions {
   /** Decays of the two W bosons. Default: "all". */
   channel?: PairChannel;
+  /** Order at which gg and qq̄ share the rate; shapes and the sum stay leading order. Default: "lo". */
+  shares?: "lo" | "nlo";
 }
 
 const MASS2: number = particles.top.mass * particles.top.mass;
@@ -36,20 +45,31 @@ const MASS2: number = particles.top.mass * particles.top.mass;
  * Scale of densities and αs: μ² = m_t² + pT². The cross-section is that of tops on their mass shell;
  * their Breit–Wigner masses move the momenta, not the rate.
  */
-export function prepareTtbar({ channel = "all", ...collision }: TtbarOptions = {}): HardProcess {
+export function prepareTtbar({
+  channel = "all",
+  shares = "lo",
+  ...collision
+}: TtbarOptions = {}): HardProcess {
   checkPairChannel(channel);
+  if (shares !== "lo" && shares !== "nlo") {
+    throw new RangeError(`Cannot share the rate of tt̄ at order "${shares}": lo or nlo wanted`);
+  }
   return hardProcess(
     {
       id: "ttbar",
       title: `${beamName(collision)} → tt̄${pairTitles[channel]}`,
       published: isRun2(collision) ? publishedAt13(channel) : undefined,
     },
-    ttbarIntegrand(collision, channel),
+    ttbarIntegrand(collision, channel, shares),
   );
 }
 
 /** dσ over the unit cube in (ŝ, y, cosθ). */
-function ttbarIntegrand(options: CollisionOptions, channel: PairChannel): Integrand {
+function ttbarIntegrand(
+  options: CollisionOptions,
+  channel: PairChannel,
+  shares: "lo" | "nlo",
+): Integrand {
   const { top } = particles;
   const collision = collisionOf(options, 2 * top.mass, "top pairs");
   const { sqrtS, logS, alphaS, scaleFactor } = collision;
@@ -62,7 +82,8 @@ function ttbarIntegrand(options: CollisionOptions, channel: PairChannel): Integr
   const ties: PairTies = { incoming: 1, mother: 0, colour: LINE, anticolour: LINE };
   const branching = pairBranching[channel];
   let [logMu, gluons, quarks] = [0, 0, 0];
-  return {
+  let factors = { gluons: 1, quarks: 1 };
+  const integrand: Integrand = {
     dimensions: 3,
     density(u) {
       const jacobian = drawPartons(energy, logS, u[0]!, u[1]!, point);
@@ -75,8 +96,8 @@ function ttbarIntegrand(options: CollisionOptions, channel: PairChannel): Integr
       // dσ̂/dcosθ = β/(32π ŝ) Σ̄|M|²; the last 2 is dcosθ/du
       const hard = (g2 * g2 * Math.sqrt(beta2)) / (32 * Math.PI * point.s);
       const common = branching * GEV2_TO_PB * hard * jacobian * 2;
-      gluons = common * first[GLUON]! * second[GLUON]! * gluonSquare(beta2, cos2);
-      quarks = common * quarkPairs(first, second) * quarkSquare(beta2, cos2);
+      gluons = common * factors.gluons * first[GLUON]! * second[GLUON]! * gluonSquare(beta2, cos2);
+      quarks = common * factors.quarks * quarkPairs(first, second) * quarkSquare(beta2, cos2);
       return gluons + quarks;
     },
     write(random, record) {
@@ -95,16 +116,30 @@ function ttbarIntegrand(options: CollisionOptions, channel: PairChannel): Integr
       addTopPair(random, record, point, spin, channel, ties);
     },
   };
+  if (shares === "nlo") {
+    const made = sharesOf(integrand, () => gluons);
+    const wanted = nextOrderShares(collision);
+    factors = { gluons: wanted.gluons / made.gluons, quarks: wanted.quarks / made.quarks };
+  }
+  return integrand;
 }
 
-/** Σ x₁f_q x₂f_q̄ over the ten quarks and antiquarks. */
-function quarkPairs(first: Densities, second: Densities): number {
-  let sum = 0;
-  for (let id = 1; id <= 5; id++) {
-    sum += first[GLUON + id]! * second[GLUON - id]! + first[GLUON - id]! * second[GLUON + id]!;
+/** Shares of an integrand by the midpoint rule; `gluons` tells the gluons' part of its last density. */
+function sharesOf({ density }: Integrand, gluons: () => number): PairShares {
+  const u = new Float64Array(3);
+  let [sum, all] = [0, 0];
+  for (let i = 0; i < STEPS ** 3; i++) {
+    u[0] = ((i % STEPS) + 0.5) / STEPS;
+    u[1] = ((Math.floor(i / STEPS) % STEPS) + 0.5) / STEPS;
+    u[2] = (Math.floor(i / STEPS ** 2) + 0.5) / STEPS;
+    all += density(u);
+    sum += gluons();
   }
-  return sum;
+  return { gluons: sum / all, quarks: 1 - sum / all };
 }
+
+/** Midpoints along each axis. */
+const STEPS = 28;
 
 /** The parton from +z of a quark pair, drawn in proportion to the densities. */
 function drawQuark(random: Random, first: Densities, second: Densities): number {

@@ -4,10 +4,11 @@ import { measuredW, rateAbovePt } from "../bosons/boson-rates.ts";
 import type { MassWindow } from "../bosons/mass-window.ts";
 import { type ChargedLepton, chargedBoson, type WCharge } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
+import type { PtBiasOptions } from "../phase-space/pt-bias.ts";
 import { type HardProcess, hardProcess } from "../process.ts";
 import { checkWCharge } from "./wboson.ts";
 
-export interface WJetOptions extends CollisionOptions {
+export interface WJetOptions extends CollisionOptions, PtBiasOptions {
   /** Default: "muon". */
   lepton?: ChargedLepton;
   /** Default: "both". */

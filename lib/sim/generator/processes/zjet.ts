@@ -4,10 +4,11 @@ import { rateAbovePt } from "../bosons/boson-rates.ts";
 import type { MassWindow } from "../bosons/mass-window.ts";
 import { type ChargedLepton, neutralBoson } from "../bosons/vector-boson.ts";
 import { beamName, type CollisionOptions, isRun2 } from "../collision.ts";
+import type { PtBiasOptions } from "../phase-space/pt-bias.ts";
 import { type HardProcess, hardProcess } from "../process.ts";
 import { publishedZ } from "./zboson.ts";
 
-export interface ZJetOptions extends CollisionOptions {
+export interface ZJetOptions extends CollisionOptions, PtBiasOptions {
   /** Default: "muon". */
   lepton?: ChargedLepton;
   /** Window of the lepton pair's mass [GeV]. Default: 66 to 116. */

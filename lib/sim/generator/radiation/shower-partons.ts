@@ -100,7 +100,7 @@ export function readPartons(
 type NodeReader = (id: number, row: number, node: number) => number;
 
 function benchmark(x: Float64Array, scales: readonly number[]): NodeReader {
-  const rows = densityColumns(x.map(log), scales, 5);
+  const rows = densityColumns(x.map(log), scales);
   return (id, row, node) => rows[row]!.get(id)![node]!;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { particles } from "../../../core/index.ts";
 import { type EventRecord, emptyRecord } from "../../../event/index.ts";
@@ -24,33 +25,49 @@ function isFromB({ pdg }: EventRecord): boolean {
   return Math.abs(pdg[2]!) === 511;
 }
 
-test("J/ψ have the mean pT of their spectrum, prompt and from b", () => {
-  const sums = { prompt: [0, 0], fromB: [0, 0] };
-  forEvents(prepareProcess("jpsi"), 100_000, (record) => {
-    const sum = isFromB(record) ? sums.fromB : sums.prompt;
-    sum[0]! += ptOf(record, find(record, 443));
-    sum[1]!++;
+interface Published {
+  readonly jpsi: Readonly<Record<"prompt" | "fromB", number[]>>;
+  readonly jpsiFromB: Readonly<Record<"edges" | "share" | "error", number[]>>;
+}
+const { jpsi, jpsiFromB }: Published = JSON.parse(
+  readFileSync("lib/test/reference/measured-shapes.json", "utf8"),
+);
+
+test("J/ψ have the pT that LHCb measured, prompt and from b: within 12 % in each GeV to 14, at 2 < y < 4.5", () => {
+  const process = prepareProcess("jpsi");
+  const n = 400_000;
+  const made = { prompt: jpsi.prompt.map(() => 0), fromB: jpsi.fromB.map(() => 0) };
+  forEvents(process, n, (record) => {
+    const meson = find(record, 443);
+    const [pt, e, pz] = [ptOf(record, meson), record.e[meson]!, record.pz[meson]!];
+    const y = Math.abs(Math.log((e + pz) / (e - pz)) / 2);
+    if (y < 2 || y > 4.5 || pt >= 14) return;
+    made[isFromB(record) ? "fromB" : "prompt"][Math.floor(pt)]!++;
   });
-  // p0 √π/2 Γ(n − 3/2)/Γ(n − 1); the means that LHCb finds at 13 TeV are about 3 and 4 GeV
-  const mean = (p0: number, ratio: number): number => ((p0 * Math.sqrt(Math.PI)) / 2) * ratio;
-  expect(sums.prompt[0]! / sums.prompt[1]!).toBeCloseTo(mean(4.4, 0.93138 / 1.16671), 1);
-  expect(Math.abs(sums.fromB[0]! / sums.fromB[1]! - mean(4.6, 0.9064 / 0.91906))).toBeLessThan(
-    0.15,
-  );
-  expect(sums.fromB[1]! / 100_000).toBeCloseTo(0.13, 2);
+  // nb of J/ψ on one side for each event
+  const worth = process.crossSection.value / n / 0.05961 / 1e3 / 2;
+  for (const origin of ["prompt", "fromB"] as const) {
+    for (const [bin, nb] of jpsi[origin].entries()) {
+      const count = made[origin][bin]!;
+      const room = 0.12 + 3 / Math.sqrt(count); // theirs: 6–7 %
+      expect(Math.abs((count * worth) / nb - 1), `${origin} ${bin}`).toBeLessThan(room);
+    }
+  }
 });
 
-test.each([
-  [10, 11, 0.26],
-  [50, 60, 0.66],
-] as const)("at %i GeV the share from b is as ATLAS sees", (low, high, share) => {
-  let [all, fromB] = [0, 0];
-  forEvents(prepareProcess("jpsi", { ptMin: low }), 30_000, (record) => {
-    if (ptOf(record, find(record, 443)) > high) return;
-    all++;
-    if (isFromB(record)) fromB++;
+test("in the middle the share from b grows with pT as ATLAS measured", () => {
+  const { edges, share, error } = jpsiFromB;
+  const [all, fromB] = [share.map(() => 0), share.map(() => 0)];
+  forEvents(prepareProcess("jpsi", { ptMin: 8, yMax: 0.75 }), 200_000, (record) => {
+    const bin = edges.findIndex((edge) => edge > ptOf(record, find(record, 443))) - 1;
+    if (bin < 0) return;
+    all[bin]!++;
+    if (isFromB(record)) fromB[bin]!++;
   });
-  expect(Math.abs(fromB / all - share)).toBeLessThan(0.03);
+  for (const [bin, value] of share.entries()) {
+    const made = fromB[bin]! / all[bin]!;
+    expect(Math.abs(made - value), `${edges[bin]} GeV`).toBeLessThan(error[bin]!);
+  }
 });
 
 test("J/ψ at y = 0 are as many as ALICE counts", () => {
