@@ -1,10 +1,15 @@
-export type { Refused, TreeColumn } from "./branch.ts";
 export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
 export { csvHeader, csvLines } from "./csv-text.ts";
 export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
 export type { DownloadOptions, DownloadProgress } from "./download.ts";
 export { type HepMcFile, type OnHepMcEvent, readHepMc } from "./hepmc.ts";
 export { type ParquetColumn, parquetFormat } from "./hyparquet.ts";
+export {
+  type FileSummary,
+  inspectFile,
+  type ReadFileOptions,
+  readFileColumns,
+} from "./layouts/event-file.ts";
 export {
   type LheBeam,
   type LheFile,
@@ -34,8 +39,29 @@ export type { ParquetField, ParquetFormat, ParquetKind } from "./parquet-format.
 export { type ParquetPage, type ParquetPages, parquetPages } from "./parquet-pages.ts";
 export { type DataPlaces, dataPlaces } from "./places.ts";
 export { quietly } from "./quietly.ts";
-export { listTree, type ReadTreeOptions, readTree, type TreeListing } from "./read-tree.ts";
-export { listRoot, type RootKey } from "./root.ts";
+export {
+  type FileColumn,
+  type FileLists,
+  type FileNumbers,
+  type FileTable,
+  inspectRoot,
+  isLists,
+  isWords,
+  listRoot,
+  listTree,
+  type ReadTreeOptions,
+  type Refused,
+  type RootKey,
+  type RootSummary,
+  readColumns,
+  readTree,
+  type TreeChunkOptions,
+  type TreeColumn,
+  type TreeListing,
+  type TreeSummary,
+  treeChunks,
+} from "./root/index.ts";
+export { type ShippedEntry, shippedDatasets, shippedFile } from "./shipped.ts";
 export type { TextProgress } from "./text-lines.ts";
 export type { Patience } from "./transfer.ts";
 export { writeWhole } from "./whole-file.ts";

@@ -31,7 +31,10 @@ export async function* localCopies(
 }
 
 /** What is wrong with a file that should be this data set, or undefined if nothing is. */
-export async function faultOf(path: string, entry: DatasetEntry): Promise<string | undefined> {
+export async function faultOf(
+  path: string,
+  entry: Pick<DatasetEntry, "bytes" | "sha256">,
+): Promise<string | undefined> {
   try {
     const { size } = await stat(path);
     if (size !== entry.bytes) return `has ${size} bytes instead of ${entry.bytes}`;

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { DataError, seededRandom } from "../../core/index.ts";
-import { column, isJagged, jagged, valuesOf } from "../../event/index.ts";
-import { listRoot, listTree, readTree } from "../../io/index.ts";
-import baskets from "../reference/root-baskets.json" with { type: "json" };
-import { hasSample, samples } from "./sample-data.ts";
+import { DataError, seededRandom } from "../../../core/index.ts";
+import { column, isJagged, jagged, valuesOf } from "../../../event/index.ts";
+import { listRoot, listTree, readTree } from "../../../io/index.ts";
+import baskets from "../../reference/root-baskets.json" with { type: "json" };
+import { hasSample, samples } from "../sample-data.ts";
 
 const atlas = join(samples, "atlas-13tev-4lep/data_A.4lep.root");
 const lepton = join(samples, "cms-hep-tutorial/wz.root");
