@@ -30,3 +30,20 @@ export function rowsOf({ names, columns }: Features, rows: ArrayLike<number>): F
   const taken = columns.map((values) => Float64Array.from(rows, (row) => values[row]!));
   return { names, columns: taken, nRows: rows.length };
 }
+
+/** The rows of the first, then those of the second, which has the same features. */
+export function joinRows(first: Features, second: Features): Features {
+  const { names } = first;
+  if (names.length !== second.names.length || names.some((name, i) => name !== second.names[i])) {
+    throw new RangeError(
+      `Cannot join rows of ${names.join(", ")} with rows of ${second.names.join(", ")}: the features must be the same`,
+    );
+  }
+  const columns = first.columns.map((values, c) => {
+    const joined = new Float64Array(first.nRows + second.nRows);
+    joined.set(values);
+    joined.set(second.columns[c]!, first.nRows);
+    return joined;
+  });
+  return { names, columns, nRows: first.nRows + second.nRows };
+}

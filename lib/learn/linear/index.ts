@@ -1,0 +1,1 @@
+export { type LinearSgdOptions, linearSgd, type TrainedLinear } from "./sgd-classifier.ts";

@@ -1,0 +1,1 @@
+export { type NearestNeighboursOptions, nearestNeighbours } from "./k-nearest.ts";

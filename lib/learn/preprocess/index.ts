@@ -1,0 +1,3 @@
+export { balanced } from "./balance.ts";
+export { pipeline, standardScaler, type Transform } from "./pipeline.ts";
+export { type Scaling, scalingOf, standardise, unstandardise } from "./standardise.ts";

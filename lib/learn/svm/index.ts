@@ -1,0 +1,5 @@
+export {
+  type SupportVectorMachine,
+  type SupportVectorOptions,
+  supportVectorMachine,
+} from "./support-vector-machine.ts";

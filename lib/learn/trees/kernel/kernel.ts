@@ -1,0 +1,100 @@
+import { type WasmMemory, wantsWasm, wasmExports, wasmMemory } from "../../../core/wasm.ts";
+import { twinKernel } from "./twin.ts";
+
+/**
+ * The inner loops of trees. They run over one memory, shared by all threads; every argument that
+ * names a place is an offset in bytes. One version is compiled to WebAssembly, the other is
+ * TypeScript; both add and multiply the same numbers in the same order, so they agree to the last bit.
+ */
+export interface TreeKernel {
+  /**
+   * The bin of each of `n` values: 0 for NaN, else one more than the number of edges below it; 255
+   * edges, filled up with +∞. Written twice: at steps of `stride` into `byRow`, and in a row into `byColumn`.
+   */
+  encode(
+    values: number,
+    n: number,
+    edges: number,
+    byRow: number,
+    stride: number,
+    byColumn: number,
+  ): void;
+  /**
+   * Adds the pair (gradient, hessian) of each of `n` rows to one cell of each feature listed, which has
+   * 256 of them. `stage` is room for 512 rows: the pair and the codes, rounded up to 16 bytes.
+   */
+  addPairs(
+    rows: number,
+    n: number,
+    byRow: number,
+    stride: number,
+    pairs: number,
+    features: number,
+    nFeatures: number,
+    cells: number,
+    stage: number,
+  ): void;
+  /** Adds cells to cells. */
+  addCells(from: number, to: number, n: number): void;
+  /** Takes cells off cells. */
+  subtractCells(from: number, to: number, n: number): void;
+  /**
+   * Sorts `n` rows by (code − shift) mod 256 ≤ limit: those that go left to the front of `to`, the
+   * others to its end, in reverse. Tells how many go left.
+   */
+  partition(
+    rows: number,
+    n: number,
+    column: number,
+    shift: number,
+    limit: number,
+    to: number,
+  ): number;
+  /** Copies `n` rows in reverse. */
+  reverseRows(from: number, n: number, to: number): void;
+  copyRows(from: number, n: number, to: number): void;
+  /**
+   * Adds to each of `n` scores what the trees say; predict.ts tells how they are written. The features are
+   * columns, each at the offset that its nodes name. `someMissing` is 0 if no number is NaN.
+   */
+  addTrees(
+    nodes: number,
+    values: number,
+    roots: number,
+    nTrees: number,
+    columns: number,
+    n: number,
+    scores: number,
+    someMissing: number,
+  ): void;
+  /** Adds a value to the score of each of `n` rows. */
+  addValue(rows: number, n: number, scores: number, value: number): void;
+  /**
+   * Gradient and hessian of the weighted log-loss, w (p − y) and w p (1 − p), of rows `from` to `to`;
+   * rounded by adding and taking off the two magic numbers.
+   */
+  logLossPairs(
+    scores: number,
+    targets: number,
+    weights: number,
+    pairs: number,
+    from: number,
+    to: number,
+    magicGradient: number,
+    magicHessian: number,
+  ): void;
+}
+
+/** Memory that all threads share, of at least so many bytes. */
+export function sharedMemory(bytes: number): WasmMemory {
+  const pages = Math.ceil(bytes / 65536);
+  if (pages <= 65536) return wasmMemory({ initial: pages, maximum: pages, shared: true });
+  throw new RangeError(
+    `Cannot train trees on this much: it needs ${(bytes / 1e9).toFixed(1)} GB at once, and 4.2 GB is the most`,
+  );
+}
+
+/** The inner loops on this memory: compiled, or as told by TOPLAB_WASM their twins. */
+export function treeKernel(memory: WasmMemory): TreeKernel {
+  return wantsWasm() ? wasmExports<TreeKernel>("tree-kernel", memory) : twinKernel(memory.buffer);
+}
