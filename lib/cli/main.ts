@@ -1,8 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../core/package-root.ts";
+import { bootstrapCommand } from "./bootstrap.ts";
 import { checkCommand } from "./check.ts";
 import { courseHandlers } from "./course-handlers.ts";
 import { dataCommand } from "./data.ts";
+import { clsCommand } from "./fit/cls.ts";
+import { fitCommand } from "./fit/fit.ts";
 import { gradeCommand } from "./grade.ts";
 import { hintCommand } from "./hint.ts";
 import { kernelCommand } from "./kernel.ts";
@@ -13,6 +16,7 @@ import { runCommand } from "./run.ts";
 import { sentence } from "./sentence.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
+import { submitCommand } from "./submit.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Exit code of a command line that could not be understood. */
@@ -65,6 +69,10 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     runCommand(courseHandlers),
     dataCommand(),
     simulateCommand(),
+    fitCommand(),
+    clsCommand(),
+    bootstrapCommand(),
+    submitCommand(),
     gradeCommand(),
     verifyCommand(),
     kernelCommand(),

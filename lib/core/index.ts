@@ -18,6 +18,7 @@ export { chi2Survival, gammaP, gammaQ, logGamma } from "./gamma.ts";
 export { type InputOptions, input } from "./input.ts";
 export { cholesky, invertSymmetric, type Matrix, solveSymmetric } from "./linear-algebra.ts";
 export { errorDecimals, plusMinus, rounded } from "./measurement.ts";
+export { normalQuantile } from "./normal-quantile.ts";
 export { type Particle, type ParticleName, particles } from "./particles.ts";
 export { type ProgressOptions, progress } from "./progress.ts";
 export { type Random, seededRandom } from "./random.ts";

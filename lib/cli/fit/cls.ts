@@ -1,0 +1,120 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import {
+  cls,
+  compile,
+  discovery,
+  readWorkspace,
+  toyCls,
+  upperLimit,
+} from "../../stats/histfactory/index.ts";
+import { readCount } from "../read-count.ts";
+import { showSimulation } from "../simulation-progress.ts";
+import { usage } from "../usage.ts";
+
+interface ClsFlags {
+  readonly measurement?: string;
+  readonly poi?: string;
+  readonly strength: number;
+  readonly statistic: "q" | "qtilde";
+  readonly limit: boolean;
+  readonly confidence: number;
+  readonly discovery: boolean;
+  readonly toys?: number;
+  readonly seed: number;
+  readonly json: boolean;
+}
+
+/** `toplab cls`: whether a signal is excluded, how strong it may be, or whether it is there. */
+export function clsCommand(): Command {
+  return new Command("cls")
+    .description("Test a signal: CLs, upper limit, or the significance of a discovery.")
+    .argument("<workspace>", "a pyhf workspace (JSON)")
+    .option("--measurement <name>", "measurement of the workspace (default: the first)")
+    .option("--poi <name>", "the strength that is tested (default: that of the measurement)")
+    .option("--strength <number>", "strength of the signal that is tested", readNumber, 1)
+    .addOption(
+      new Option("--statistic <name>", "test statistic").choices(["q", "qtilde"]).default("qtilde"),
+    )
+    .option("--limit", "upper limit, observed and expected", false)
+    .option("--confidence <number>", "confidence of the limit", readNumber, 0.95)
+    .option("--discovery", "significance of a signal against none", false)
+    .option("--toys <number>", "count on so many toys, in place of asymptotic formulas", readCount)
+    .option("--seed <number>", "the same seed gives the same toys", readNumber, 1)
+    .option("--json", "print JSON", false)
+    .addHelpText("after", help)
+    .action(run);
+}
+
+const help = `
+Examples:
+  $ toplab cls workspace.json                       CLs of the strength 1
+  $ toplab cls workspace.json --strength 0.5 --toys 5000
+  $ toplab cls workspace.json --limit --json
+  $ toplab cls workspace.json --discovery
+
+A signal is excluded at 95 % confidence where CLs is below 0.05. Expected values are those at −2, −1, 0, 1
+and 2 standard deviations of data without signal. Asymptotic formulas: Cowan, Cranmer, Gross, Vitells,
+Eur. Phys. J. C 71 (2011) 1554.
+Exit code: 0 if it could be tested, 1 if not, 2 for a wrong command.`;
+
+function run(path: string, flags: ClsFlags, command: Command): void {
+  const workspace = readWorkspace(path);
+  try {
+    const result = resultOf(workspace, flags);
+    if (flags.json) console.log(JSON.stringify(result, undefined, 2));
+    else for (const [name, value] of Object.entries(result)) console.log(line(name, value));
+  } catch (error) {
+    if (error instanceof RangeError) usage(command, error.message);
+    throw error;
+  }
+}
+
+function resultOf(
+  workspace: ReturnType<typeof readWorkspace>,
+  flags: ClsFlags,
+): Readonly<Record<string, unknown>> {
+  const { measurement, strength, statistic, confidence } = flags;
+  const model = compile(workspace, {
+    ...(measurement !== undefined && { measurement }),
+    ...(flags.poi !== undefined && { poi: flags.poi }),
+  });
+  if (flags.discovery) {
+    const { q0, p0, significance, expected } = discovery(model, { strength });
+    return { poi: model.poi, q0, p0, significance, expected_significance: expected };
+  }
+  if (flags.limit) {
+    const { observed, expected } = upperLimit(model, { confidence, statistic });
+    return { poi: model.poi, confidence, upper_limit: observed, expected };
+  }
+  if (flags.toys === undefined) {
+    const { cls: value, clsb, clb, statistic: q, expected } = cls(model, strength, { statistic });
+    return { poi: model.poi, strength, statistic: q, clsb, clb, cls: value, expected };
+  }
+  const display = showSimulation("toys", { unit: "toys", size: 1 });
+  try {
+    const onProgress = (done: number, total: number): void => display.update({ done, total });
+    const { toys, seed } = flags;
+    const found = toyCls(model, strength, { statistic, toys, seed, onProgress });
+    const { clsb, clb, cls: value, clsError, expected, nFailed } = found;
+    return {
+      ...{ poi: model.poi, strength, statistic: found.statistic, clsb, clb, cls: value },
+      ...{ cls_error: clsError, expected, toys, failed: nFailed, seed },
+    };
+  } finally {
+    display.end();
+  }
+}
+
+function line(name: string, value: unknown): string {
+  const values = Array.isArray(value) ? value : [value];
+  const words = values.map((one) =>
+    typeof one === "number" ? `${+one.toPrecision(6)}` : `${one}`,
+  );
+  return `${name.replaceAll("_", " ").padEnd(22)} ${words.join("  ")}`;
+}
+
+function readNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError("It must be a number.");
+}

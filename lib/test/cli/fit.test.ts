@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { clsCommand } from "../../cli/fit/cls.ts";
+import { fitCommand } from "../../cli/fit/fit.ts";
+import { sentence } from "../../cli/sentence.ts";
+
+let folder: string;
+let said: string[];
+let complained: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "toplab-fit-command-"));
+  [said, complained] = [[], []];
+  vi.spyOn(console, "log").mockImplementation((text) => said.push(text));
+  vi.spyOn(console, "error").mockImplementation((text) => complained.push(text));
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+  writeFileSync(join(folder, "ws.json"), JSON.stringify(workspace));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  rmSync(folder, { recursive: true });
+});
+
+/** The two-bin example of pyhf's documentation (`simplemodels.uncorrelated_background`), with a published CLs. */
+const workspace = {
+  channels: [
+    {
+      name: "singlechannel",
+      samples: [
+        {
+          name: "signal",
+          data: [12, 11],
+          modifiers: [{ name: "mu", type: "normfactor", data: null }],
+        },
+        {
+          name: "background",
+          data: [50, 52],
+          modifiers: [{ name: "uncorr_bkguncrt", type: "shapesys", data: [3, 7] }],
+        },
+      ],
+    },
+  ],
+  observations: [{ name: "singlechannel", data: [51, 48] }],
+  measurements: [{ name: "Measurement", config: { poi: "mu", parameters: [] } }],
+  version: "1.0.0",
+};
+
+async function toplab(...words: readonly string[]): Promise<number> {
+  const program = new Command("toplab").exitOverride();
+  for (const command of [fitCommand(), clsCommand()]) {
+    command.exitOverride().configureOutput({
+      writeErr: (text) => complained.push(text),
+      writeOut: (text) => said.push(text),
+    });
+    program.addCommand(command);
+  }
+  const place = words.map((word) => (word.endsWith(".json") ? join(folder, word) : word));
+  try {
+    await program.parseAsync(place, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2; // as `main` does
+    complained.push(sentence(error));
+    return 1;
+  }
+  return Number(process.exitCode ?? 0);
+}
+
+test("CLs of pyhf's two bins is the published 0.05251497423736956", async () => {
+  expect(await toplab("cls", "ws.json", "--json")).toBe(0);
+  expect(JSON.parse(said.join("\n")).cls).toBeCloseTo(0.05251497423736956, 5); // its minimiser stops 5e-7 short
+});
+
+test("the limit is where CLs is 0.05, and the expected ones rise from −2σ to +2σ", async () => {
+  expect(await toplab("cls", "ws.json", "--limit", "--json")).toBe(0);
+  const { upper_limit: limit, expected } = JSON.parse(said.join("\n"));
+  expect(expected).toEqual([...expected].sort((a: number, b: number) => a - b));
+  said = [];
+  await toplab("cls", "ws.json", "--strength", `${limit}`, "--json");
+  expect(JSON.parse(said.join("\n")).cls).toBeCloseTo(0.05, 6);
+});
+
+test("without data above background there is no discovery", async () => {
+  expect(await toplab("cls", "ws.json", "--discovery")).toBe(0);
+  expect(said.join("\n")).toMatch(/significance +0\n/);
+});
+
+test("a fit to the data expected gives back the nominal values", async () => {
+  expect(await toplab("fit", "ws.json", "--asimov", "--minos", "--json")).toBe(0);
+  const { converged, parameters, twice_nll, minos } = JSON.parse(said.join("\n"));
+  expect(converged).toBe(true);
+  expect(Object.keys(parameters)).toEqual(["mu", "uncorr_bkguncrt[0]", "uncorr_bkguncrt[1]"]);
+  for (const { value } of Object.values<{ value: number }>(parameters)) {
+    expect(value).toBeCloseTo(1, 6);
+  }
+  expect(twice_nll).toBeGreaterThan(0);
+  expect(minos.mu.plus).toBeGreaterThan(minos.mu.minus);
+});
+
+test("holding the systematics makes the interval shorter, by as much as the breakdown says", async () => {
+  await toplab("fit", "ws.json", "--asimov", "--json");
+  const { breakdown, parameters } = JSON.parse(said.join("\n"));
+  said = [];
+  await toplab("fit", "ws.json", "--asimov", "--stat-only", "--json");
+  const held = JSON.parse(said.join("\n")).parameters;
+  expect(held.mu.error).toBeLessThan(parameters.mu.error);
+  expect(held.mu.error).toBeCloseTo(breakdown.statistical, 6);
+  expect(held["uncorr_bkguncrt[0]"]).toEqual({ value: 1, error: 0, state: "fixed" });
+});
+
+test("a reader gets the values, the uncertainty by its parts, and the impacts", async () => {
+  const words = ["--ranking", "--scan", "uncorr_bkguncrt[0]"];
+  expect(await toplab("fit", "ws.json", "--asimov", ...words)).toBe(0);
+  const text = said.join("\n");
+  expect(text).toMatch(/ws\.json: measurement Measurement, 3 parameters, 2 bins/);
+  expect(text).toMatch(/Uncertainty of mu: [\d.]+, of which statistical [\d.]+ and systematic/);
+  expect(text).toMatch(/Impacts on mu, by refit\nparameter/);
+  expect(text).toMatch(/−2 ln L along uncorr_bkguncrt\[0\]/);
+});
+
+test.each([
+  [["fit", "none.json"], 1, /Cannot read .*none\.json: there is no such file/],
+  [["fit", "ws.json", "--scan", "nu"], 2, /Cannot find the parameter nu: the model has mu/],
+  [["fit", "ws.json", "--poi", "nu"], 1, /cannot take nu as the parameter of interest/],
+  [["fit", "ws.json", "--measurement", "second"], 2, /second/],
+  [["cls", "ws.json", "--strength", "much"], 2, /must be a number/],
+  [["cls", "ws.json", "--limit", "--confidence", "95"], 2, /confidence 95/],
+])("toplab %j ends with %i and one sentence", async (words, code, why) => {
+  expect(await toplab(...words)).toBe(code);
+  expect(complained.join("\n")).toMatch(why);
+  expect(said).toEqual([]);
+});
