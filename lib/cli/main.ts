@@ -4,10 +4,12 @@ import { bootstrapCommand } from "./bootstrap.ts";
 import { checkCommand } from "./check.ts";
 import { courseHandlers } from "./course-handlers.ts";
 import { dataCommand } from "./data.ts";
+import { dumpCommand } from "./dump.ts";
 import { clsCommand } from "./fit/cls.ts";
 import { fitCommand } from "./fit/fit.ts";
 import { gradeCommand } from "./grade.ts";
 import { hintCommand } from "./hint.ts";
+import { inspectCommand } from "./inspect.ts";
 import { kernelCommand } from "./kernel.ts";
 import { nextCommand } from "./next.ts";
 import { progressCommand } from "./progress.ts";
@@ -69,6 +71,8 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     runCommand(courseHandlers),
     dataCommand(),
     simulateCommand(),
+    inspectCommand(),
+    dumpCommand(),
     fitCommand(),
     clsCommand(),
     bootstrapCommand(),

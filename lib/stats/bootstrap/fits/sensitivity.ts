@@ -1,5 +1,5 @@
 import { engineOf, slopesAt, valueAt } from "../../histfactory/evaluation/engine.ts";
-import { type Arrow, factoriseArrow, fillArrow, makeArrow } from "../../histfactory/fit/arrow.ts";
+import { arrowOf, factoriseArrow, fillArrow } from "../../histfactory/fit/arrow.ts";
 import { solveArrow } from "../../histfactory/fit/arrow-step.ts";
 import type { HistFactoryModel, ModelData } from "../../histfactory/index.ts";
 
@@ -20,8 +20,6 @@ export interface Sensitivity {
   readonly auxiliary: Float64Array;
 }
 
-const arrows = new WeakMap<HistFactoryModel, Arrow>();
-
 /**
  * Sensitivities of some parameters without another fit, by the implicit function theorem on the gradient:
  * ∂θ̂/∂n_b = H⁻¹ J_b/ν_b. Undefined where the likelihood is not curved upwards in all free directions.
@@ -32,8 +30,7 @@ export function sensitivities(
   positions: readonly number[],
 ): readonly Sensitivity[] | undefined {
   const engine = engineOf(model);
-  const arrow = arrows.get(model) ?? makeArrow(engine);
-  arrows.set(model, arrow);
+  const arrow = arrowOf(engine);
   valueAt(engine, values, data);
   slopesAt(engine, data, false);
   fillArrow(engine, arrow, isFree);

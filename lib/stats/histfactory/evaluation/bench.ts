@@ -1,11 +1,6 @@
 import type { HistFactoryModel } from "../model/model.ts";
 import type { ModelArrays } from "../model/model-arrays.ts";
-
-/** Hands out memory: of the heap, or of a compiled kernel. */
-export interface Arena {
-  floats(length: number): Float64Array;
-  integers(length: number): Int32Array;
-}
+import type { Arena } from "./arena.ts";
 
 /** All arrays that evaluating a model needs, made once and written over at each evaluation. */
 export interface Bench extends ModelArrays {

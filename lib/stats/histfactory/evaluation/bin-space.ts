@@ -1,4 +1,5 @@
-import type { Arena, Bench } from "./bench.ts";
+import type { Arena } from "./arena.ts";
+import type { Bench } from "./bench.ts";
 
 /** Memory of `binSpaceStep`, for models with many more parameters than bins. */
 export interface BinSpace {
@@ -18,9 +19,9 @@ export interface BinSpace {
   readonly step: Float64Array;
 }
 
-/** Whether there are so many more parameters than bins that a matrix of bins is the smaller one. */
+/** Whether there are many parameters, and a matrix of bins is small or smaller than one of them. */
 export function isWide({ globals, nBins }: Bench): boolean {
-  return globals.length > 40 && globals.length > 1.5 * nBins;
+  return globals.length > 20 && nBins < Math.max(100, globals.length / 1.5);
 }
 
 export function makeBinSpace({ nBins, nParameters, globals }: Bench, { floats }: Arena): BinSpace {

@@ -1,3 +1,4 @@
+import type { Arena } from "./arena.ts";
 import type { Bench } from "./bench.ts";
 import { otherBinFactors } from "./slopes.ts";
 
@@ -23,7 +24,7 @@ export interface LocalLayout {
   readonly square: Int32Array;
 }
 
-export function makeCurvature({ localBin, nBins, globals }: Bench): Curvature {
+export function makeCurvature({ localBin, nBins, globals }: Bench, { floats }: Arena): Curvature {
   const start = new Int32Array(nBins + 1);
   const square = new Int32Array(nBins + 1);
   const parameter: number[] = [];
@@ -39,9 +40,9 @@ export function makeCurvature({ localBin, nBins, globals }: Bench): Curvature {
     square[b + 1] = square[b]! + here.length ** 2;
   }
   return {
-    globals: new Float64Array(globals.length ** 2),
-    mixed: new Float64Array(parameter.length * globals.length),
-    locals: new Float64Array(square[nBins]!),
+    globals: floats(globals.length ** 2),
+    mixed: floats(parameter.length * globals.length),
+    locals: floats(square[nBins]!),
     layout: { start, parameter: Int32Array.from(parameter), number, square },
   };
 }

@@ -11,6 +11,11 @@ export interface Engine {
   readonly kernel: Kernel;
   readonly constraints: Constraints;
   readonly gradient: Float64Array;
+  /** Of the parameters: inits, bounds, and 1 for those that the model fixes. */
+  readonly inits: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly isFixed: Uint8Array;
   /** The part of the gradient that comes from the counts, for globals. */
   readonly pulls: Float64Array;
   /** Second derivative of each parameter's constraint. */
@@ -40,6 +45,10 @@ export function engineOf(model: HistFactoryModel): Engine {
     ...made,
     model,
     constraints: constraintsOf(model),
+    inits: Float64Array.from(model.parameters, ({ init }) => init),
+    low: Float64Array.from(model.parameters, ({ bounds }) => bounds[0]),
+    high: Float64Array.from(model.parameters, ({ bounds }) => bounds[1]),
+    isFixed: Uint8Array.from(model.parameters, ({ isFixed }) => (isFixed ? 1 : 0)),
     gradient: new Float64Array(nParameters),
     prior: new Float64Array(nParameters),
     weight: new Float64Array(nBins),

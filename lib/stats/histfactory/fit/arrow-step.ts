@@ -1,7 +1,7 @@
-import { forward, substitute } from "../evaluation/dense.ts";
+import { forward } from "../evaluation/dense.ts";
 import type { Engine } from "../evaluation/engine.ts";
 import { type Arrow, factoriseArrow, fillArrow } from "./arrow.ts";
-import type { Step } from "./bin-space-step.ts";
+import { type Step, stepOf } from "./step.ts";
 
 /** The Newton step with all second derivatives; undefined where they are not positive definite. */
 export function arrowStep(
@@ -13,52 +13,31 @@ export function arrowStep(
   fillArrow(engine, arrow, isFree, { expected, damping });
   if (!factoriseArrow(engine, arrow)) return undefined;
   const { gradient } = engine;
-  const right = Float64Array.from(gradient, (g, p) => (isFree[p] ? -g : 0));
-  const step = solveArrow(engine, arrow, right);
-  let distance = 0;
-  for (let p = 0; p < step.length; p++) distance += step[p]! * right[p]!;
-  return { step, distance };
+  const right = gradient.map((g, p) => (isFree[p] ? -g : 0));
+  return stepOf(solveArrow(engine, arrow, right), gradient);
 }
 
 /** The x with H x = `right`, for the matrix factorised last; a number for each parameter. */
 export function solveArrow(
   { bench }: Engine,
-  { curvature, eliminated }: Arrow,
+  { algebra, curvature, eliminated, ofGlobals, ofLocals, crowded }: Arrow,
   right: Float64Array,
 ): Float64Array {
-  const { globals, locals, layout } = curvature;
-  const n = bench.globals.length;
-  const ofGlobals = Float64Array.from(bench.globals, (p) => right[p]!);
-  const ofLocals = Float64Array.from(layout.parameter, (p) => right[p]!);
-  forSquares(bench.nBins, layout, locals, (square, first, size) => {
-    forward(square, size, ofLocals.subarray(first, first + size));
-    for (let l = first; l < first + size; l++) {
-      for (let g = 0; g < n; g++) ofGlobals[g]! -= eliminated[l * n + g]! * ofLocals[l]!;
-    }
-  });
-  substitute(globals, n, ofGlobals);
-  forSquares(bench.nBins, layout, locals, (square, first, size) => {
-    for (let l = first; l < first + size; l++) {
-      for (let g = 0; g < n; g++) ofLocals[l]! -= eliminated[l * n + g]! * ofGlobals[g]!;
-    }
-    backward(square, size, ofLocals.subarray(first, first + size));
-  });
+  const { globals, layout } = curvature;
+  const [n, nLocals] = [bench.globals.length, ofLocals.length];
+  for (let g = 0; g < n; g++) ofGlobals[g] = right[bench.globals[g]!]!;
+  for (let l = 0; l < nLocals; l++) ofLocals[l] = -right[layout.parameter[l]!]!;
+  for (const { square, size, vector } of crowded) forward(square, size, vector);
+  algebra.addTransposed(eliminated, nLocals, n, ofLocals, ofGlobals);
+  algebra.substitute(globals, n, ofGlobals);
+  const kept = ofLocals.slice();
+  algebra.multiply(eliminated, nLocals, n, ofGlobals, ofLocals);
+  for (let l = 0; l < nLocals; l++) ofLocals[l] = -kept[l]! - ofLocals[l]!;
+  for (const { square, size, vector } of crowded) backward(square, size, vector);
   const x = new Float64Array(right.length);
   for (let g = 0; g < n; g++) x[bench.globals[g]!] = ofGlobals[g]!;
-  for (let l = 0; l < ofLocals.length; l++) x[layout.parameter[l]!] = ofLocals[l]!;
+  for (let l = 0; l < nLocals; l++) x[layout.parameter[l]!] = ofLocals[l]!;
   return x;
-}
-
-function forSquares(
-  nBins: number,
-  { start, square }: Arrow["curvature"]["layout"],
-  locals: Float64Array,
-  visit: (square: Float64Array, first: number, size: number) => void,
-): void {
-  for (let b = 0; b < nBins; b++) {
-    const [first, size] = [start[b]!, start[b + 1]! - start[b]!];
-    if (size > 0) visit(locals.subarray(square[b]!, square[b + 1]!), first, size);
-  }
 }
 
 /** Replaces x by the solution of Lᵀ·y = x. */

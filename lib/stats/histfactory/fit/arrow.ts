@@ -1,5 +1,6 @@
+import { type Algebra, withAlgebra } from "../evaluation/algebra.ts";
 import { addBending, type Curvature, makeCurvature } from "../evaluation/curvature.ts";
-import { addGram, factorise } from "../evaluation/dense.ts";
+import { factorise } from "../evaluation/dense.ts";
 import type { Engine } from "../evaluation/engine.ts";
 
 /**
@@ -7,22 +8,60 @@ import type { Engine } from "../evaluation/engine.ts";
  * meet only globals. Locals are eliminated first, so that a thousand of them cost little.
  */
 export interface Arrow {
+  readonly algebra: Algebra;
   readonly curvature: Curvature;
   /** √W J, a row for each bin. */
   readonly rows: Float64Array;
-  /** After `eliminate`: a row L⁻¹ R for each local, L of its bin's square. */
+  /** After `factoriseArrow`: a row L⁻¹ R for each local, L of its bin's square. */
   readonly eliminated: Float64Array;
   readonly correction: Float64Array;
+  /** Vectors over globals and over locals that come and go. */
+  readonly ofGlobals: Float64Array;
+  readonly ofLocals: Float64Array;
+  /** For each bin that has locals, views of its square and of its part of `ofLocals`. */
+  readonly crowded: readonly CrowdedBin[];
 }
 
-export function makeArrow({ bench }: Engine): Arrow {
-  const curvature = makeCurvature(bench);
-  return {
-    curvature,
-    rows: new Float64Array(bench.nBins * bench.globals.length),
-    eliminated: new Float64Array(curvature.mixed.length),
-    correction: new Float64Array(curvature.globals.length),
-  };
+interface CrowdedBin {
+  /** The number of its first local. */
+  readonly first: number;
+  readonly size: number;
+  readonly square: Float64Array;
+  readonly vector: Float64Array;
+}
+
+const arrows = new WeakMap<Engine, Arrow>();
+
+/** The arrow of an engine, made at its first use. */
+export function arrowOf(engine: Engine): Arrow {
+  const arrow = arrows.get(engine) ?? makeArrow(engine);
+  arrows.set(engine, arrow);
+  return arrow;
+}
+
+/** Memory for the second derivatives of a model. */
+function makeArrow({ bench }: Engine): Arrow {
+  return withAlgebra((arena) => {
+    const curvature = makeCurvature(bench, arena);
+    const ofLocals = arena.floats(curvature.layout.parameter.length);
+    return {
+      ...{ curvature, ofLocals, crowded: crowdedBins(curvature, ofLocals) },
+      rows: arena.floats(bench.nBins * bench.globals.length),
+      eliminated: arena.floats(curvature.mixed.length),
+      correction: arena.floats(curvature.globals.length),
+      ofGlobals: arena.floats(bench.globals.length),
+    };
+  });
+}
+
+function crowdedBins({ locals, layout }: Curvature, ofLocals: Float64Array): CrowdedBin[] {
+  const { start, square } = layout;
+  return Array.from({ length: start.length - 1 }, (_, b) => ({
+    first: start[b]!,
+    size: start[b + 1]! - start[b]!,
+    square: locals.subarray(square[b]!, square[b + 1]!),
+    vector: ofLocals.subarray(start[b]!, start[b + 1]!),
+  })).filter(({ size }) => size > 0);
 }
 
 /**
@@ -51,14 +90,14 @@ export function fillArrow(
   isolate(engine, arrow, isFree);
 }
 
-function addGlobalRows({ bench, weight }: Engine, { curvature, rows }: Arrow): void {
+function addGlobalRows({ bench, weight }: Engine, { curvature, rows, algebra }: Arrow): void {
   const { nBins, jacobian, globals } = bench;
   const n = globals.length;
   for (let b = 0; b < nBins; b++) {
     const root = Math.sqrt(weight[b]!);
     for (let g = 0; g < n; g++) rows[b * n + g] = root * jacobian[g * nBins + b]!;
   }
-  addGram(rows, nBins, n, curvature.globals);
+  algebra.addGram(rows, nBins, n, curvature.globals);
 }
 
 function addLocalRows({ bench, weight }: Engine, { curvature }: Arrow): void {
@@ -139,36 +178,30 @@ function isolateLocal(
 
 /** Factorises in place: squares of locals, then what they leave of the globals; false if not positive definite. */
 export function factoriseArrow({ bench }: Engine, arrow: Arrow): boolean {
-  const { curvature, eliminated, correction } = arrow;
+  const { algebra, curvature, eliminated, correction, crowded } = arrow;
   const { globals, mixed, layout } = curvature;
   const n = bench.globals.length;
   eliminated.set(mixed);
-  for (let b = 0; b < bench.nBins; b++) {
-    if (!eliminateBin(curvature, eliminated, n, b)) return false;
+  for (const bin of crowded) {
+    if (!eliminate(bin, eliminated, n)) return false;
   }
   correction.fill(0);
-  addGram(eliminated, layout.parameter.length, n, correction);
+  algebra.addGram(eliminated, layout.parameter.length, n, correction);
   for (let i = 0; i < globals.length; i++) globals[i]! -= correction[i]!;
-  return factorise(globals, n);
+  return algebra.factorise(globals, n);
 }
 
 /** Factorises the square of a bin, and makes L⁻¹ R of the rows R of its locals. */
-function eliminateBin(
-  { locals, layout }: Curvature,
-  eliminated: Float64Array,
-  n: number,
-  b: number,
-): boolean {
-  const [first, size] = [layout.start[b]!, layout.start[b + 1]! - layout.start[b]!];
-  const square = locals.subarray(layout.square[b]!, layout.square[b + 1]!);
+function eliminate({ first, size, square }: CrowdedBin, rows: Float64Array, n: number): boolean {
   if (!factorise(square, size)) return false;
   for (let l = 0; l < size; l++) {
     const row = (first + l) * n;
     for (let m = 0; m < l; m++) {
       const by = square[l * size + m]!;
-      for (let g = 0; g < n; g++) eliminated[row + g]! -= by * eliminated[(first + m) * n + g]!;
+      for (let g = 0; g < n; g++) rows[row + g]! -= by * rows[(first + m) * n + g]!;
     }
-    for (let g = 0; g < n; g++) eliminated[row + g]! /= square[l * size + l]!;
+    const scale = 1 / square[l * size + l]!;
+    for (let g = 0; g < n; g++) rows[row + g]! *= scale;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 import { type Engine, engineOf, slopesAt, valueAt } from "../evaluation/engine.ts";
 import type { HistFactoryModel, ModelData } from "../model/model.ts";
-import { type Arrow, factoriseArrow, fillArrow, makeArrow } from "./arrow.ts";
+import { type Arrow, arrowOf, factoriseArrow, fillArrow } from "./arrow.ts";
 import { solveArrow } from "./arrow-step.ts";
 
 /** What the exact second derivatives of −2 ln L at a point say. */
@@ -15,8 +15,6 @@ export interface Curved {
   readonly slope: number;
 }
 
-const arrows = new WeakMap<Engine, Arrow>();
-
 /** Undefined where −2 ln L is not curved upwards in all free directions. */
 export function curvedAt(
   model: HistFactoryModel,
@@ -24,8 +22,7 @@ export function curvedAt(
   { data = model.data, isFree }: { readonly data?: ModelData; readonly isFree: Uint8Array },
 ): Curved | undefined {
   const engine = engineOf(model);
-  const arrow = arrows.get(engine) ?? makeArrow(engine);
-  arrows.set(engine, arrow);
+  const arrow = arrowOf(engine);
   valueAt(engine, values, data);
   slopesAt(engine, data, false);
   fillArrow(engine, arrow, isFree);

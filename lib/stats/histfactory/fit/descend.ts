@@ -1,7 +1,7 @@
 import { type Engine, slopesAt, valueAt } from "../evaluation/engine.ts";
 import type { ModelData } from "../model/model.ts";
 import type { BestFit } from "./best-fit.ts";
-import type { Step } from "./bin-space-step.ts";
+import type { Step } from "./step.ts";
 
 /** How to find a step where `slopesAt` was last; `damping` adds to the diagonal in units of it. */
 export type Solver = (isFree: Uint8Array, expected: boolean, damping: number) => Step | undefined;
@@ -24,6 +24,8 @@ const FAR = 5;
 /** The search as it stands. */
 interface Search {
   readonly theta: Float64Array;
+  /** The point that is tried. */
+  readonly next: Float64Array;
   readonly isFree: Uint8Array;
   value: number;
   distance: number;
@@ -45,6 +47,7 @@ export function descend(engine: Engine, solver: Solver, options: DescendOptions)
   const { data, start, tolerance, maxIterations } = options;
   const search: Search = {
     theta: start.slice(),
+    next: start.slice(),
     isFree: new Uint8Array(start.length),
     value: valueAt(engine, start, data),
     distance: options.startsNear ? 1 : Number.POSITIVE_INFINITY,
@@ -84,7 +87,7 @@ function nextStep(
   options: DescendOptions,
 ): Step | undefined {
   const isNear = search.distance < FAR && search.damping === 0;
-  for (const [expected, damping] of isNear ? [[false, 0] as const, ...asExpected] : asExpected) {
+  for (const [expected, damping] of isNear ? asObserved : asExpected) {
     slopesAt(engine, options.data, expected);
     setFree(engine, search, options);
     const step = solver(search.isFree, expected, Math.max(damping, search.damping));
@@ -102,6 +105,8 @@ const asExpected = [
   [true, 1e-8],
   [true, 1e-3],
 ] as const;
+
+const asObserved = [[false, 0], ...asExpected] as const;
 
 /** Parameters move unless they are held, or at a bound that the gradient pushes them against. */
 function setFree(
@@ -129,8 +134,7 @@ function moveAlong(
   search: Search,
   options: DescendOptions,
 ): boolean {
-  const { theta, value } = search;
-  const next = new Float64Array(theta.length);
+  const { theta, next, value } = search;
   const slack = 1e-11 * (1 + Math.abs(value));
   for (let scale = 1; scale > 1e-6; scale /= scale > 0.2 ? 2 : 4) {
     addWithin(next, theta, step, scale, options);

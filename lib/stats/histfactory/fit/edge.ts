@@ -14,8 +14,7 @@ const FRACTIONS = [1e-1, 1e-3, 1e-5, 1e-7, 1e-9] as const;
  */
 export function edgeBins(engine: Engine, data: ModelData, values: Float64Array): number[] {
   if (!data.main.includes(0)) return [];
-  const inits = Float64Array.from(engine.model.parameters, ({ init }) => init);
-  valueAt(engine, inits, data);
+  valueAt(engine, engine.inits, data);
   const before = engine.bench.nu.slice();
   valueAt(engine, values, data);
   const { nu } = engine.bench;

@@ -5,37 +5,36 @@ import type { BestFit, BestFitOptions } from "./best-fit.ts";
 import { type DescendOptions, type Descent, descend, type Solver } from "./descend.ts";
 import { descendAlongEdge, edgeBins } from "./edge.ts";
 import { positionOf } from "./histfactory-fit.ts";
-import { solversOf } from "./solvers.ts";
+import { fastSolver, thoroughSolver } from "./solvers.ts";
 
 /** The parameters at which the data are most likely, without errors: the fast part of `fitModel`. */
 export function findBestFit(model: HistFactoryModel, options: BestFitOptions = {}): BestFit {
-  const { data = model.data, tolerance = 1e-10, maxIterations = 200 } = options;
+  const { data = model.data } = options;
   checkLengths(model, data, options.start);
   const engine = engineOf(model);
-  const asked = {
-    ...{ data, tolerance, maxIterations },
-    startsNear: options.startsNear ?? false,
-    ...startOf(model, options),
-  };
-  const { value, ...found } = search(engine, asked);
+  const asked = askedOf(engine, options);
+  const found = search(engine, asked);
   return {
-    ...found,
-    twiceNll: 2 * value + saturated(engine.constraints, data),
+    converged: found.converged,
+    ...(found.problem !== undefined && { problem: found.problem }),
+    values: found.values,
+    twiceNll: 2 * found.value + saturated(engine.constraints, data),
+    edm: found.edm,
+    iterations: found.iterations,
+    nCalls: found.nCalls,
+    atBound: boundsReached(found.values, asked),
     atEdge: edgeBins(engine, data, found.values),
-    atBound: [...found.values.keys()].filter(
-      (p) =>
-        !asked.isHeld[p] &&
-        (found.values[p]! <= asked.low[p]! || found.values[p]! >= asked.high[p]!),
-    ),
   };
 }
 
 /** The fast solver first; where it fails, the thorough one goes on from there; then edges are looked at. */
 function search(engine: Engine, options: DescendOptions): Descent {
-  const { fast, thorough } = solversOf(engine);
-  const first = descend(engine, fast ?? thorough, options);
+  const { binSpace } = engine;
+  const thorough = thoroughSolver(engine);
+  const first = descend(engine, binSpace ? fastSolver(engine, binSpace) : thorough, options);
   if (!Number.isFinite(first.value)) return first;
-  const found = first.converged || !fast ? first : continued(engine, thorough, options, first);
+  const isDone = first.converged || !binSpace;
+  const found = isDone ? first : continued(engine, thorough, options, first);
   if (edgeBins(engine, options.data, found.values).length === 0) return found;
   const along = descendAlongEdge(engine, thorough, options);
   return along.converged && !(found.converged && found.value < along.value) ? along : found;
@@ -55,29 +54,37 @@ function continued(
   };
 }
 
-function startOf(
-  model: HistFactoryModel,
-  { start, fixed = {}, bounds = {} }: BestFitOptions,
-): Pick<DescendOptions, "start" | "isHeld" | "low" | "high"> {
-  const { parameters } = model;
-  const low = Float64Array.from(parameters, (parameter) => parameter.bounds[0]);
-  const high = Float64Array.from(parameters, (parameter) => parameter.bounds[1]);
-  for (const [name, [from, to]] of Object.entries(bounds)) {
+function askedOf(engine: Engine, options: BestFitOptions): DescendOptions {
+  const { model, inits } = engine;
+  const { data = model.data, tolerance = 1e-10, maxIterations = 200, bounds, fixed } = options;
+  const [low, high] = bounds
+    ? [engine.low.slice(), engine.high.slice()]
+    : [engine.low, engine.high];
+  for (const [name, ends] of Object.entries(bounds ?? {})) {
     const p = positionOf(model, name);
-    low[p] = from;
-    high[p] = to;
+    low[p] = ends[0];
+    high[p] = ends[1];
   }
-  const isHeld = Uint8Array.from(parameters, ({ isFixed }) => (isFixed ? 1 : 0));
-  const values = Float64Array.from(parameters, ({ init }, p) => {
-    const value = start?.[p] ?? init;
-    return isHeld[p] ? value : Math.min(high[p]!, Math.max(low[p]!, value));
-  });
-  for (const [name, value] of Object.entries(fixed)) {
+  const start = Float64Array.from(options.start ?? inits);
+  const isHeld = fixed ? engine.isFixed.slice() : engine.isFixed;
+  for (let p = 0; p < start.length; p++) {
+    if (!isHeld[p]) start[p] = Math.min(high[p]!, Math.max(low[p]!, start[p]!));
+  }
+  for (const [name, value] of Object.entries(fixed ?? {})) {
     const p = positionOf(model, name);
     isHeld[p] = 1;
-    values[p] = value;
+    start[p] = value;
   }
-  return { start: values, isHeld, low, high };
+  const startsNear = options.startsNear ?? false;
+  return { data, tolerance, maxIterations, startsNear, start, isHeld, low, high };
+}
+
+function boundsReached(values: Float64Array, { isHeld, low, high }: DescendOptions): number[] {
+  const reached: number[] = [];
+  for (let p = 0; p < values.length; p++) {
+    if (!isHeld[p] && (values[p]! <= low[p]! || values[p]! >= high[p]!)) reached.push(p);
+  }
+  return reached;
 }
 
 function checkLengths(

@@ -1,40 +1,29 @@
 import type { BinSpace } from "../evaluation/bin-space.ts";
 import type { Engine } from "../evaluation/engine.ts";
-import { type Arrow, makeArrow } from "./arrow.ts";
+import { arrowOf } from "./arrow.ts";
 import { arrowStep } from "./arrow-step.ts";
-import { binSpaceStep } from "./bin-space-step.ts";
+import { binSpaceSolve } from "./bin-space-solve.ts";
 import type { Solver } from "./descend.ts";
+import { makeSecants } from "./secants.ts";
+import { stepOf } from "./step.ts";
 
-/** How to find steps for a model: one way that always serves, and a fast one where that is slow. */
-export interface Solvers {
-  readonly thorough: Solver;
-  readonly fast?: Solver;
-}
-
-const solvers = new WeakMap<Engine, Solvers>();
-
-/** The solvers of an engine, made at their first use. */
-export function solversOf(engine: Engine): Solvers {
-  const known = solvers.get(engine);
-  if (known) return known;
-  const { binSpace } = engine;
-  const made = {
-    thorough: thoroughSolver(engine),
-    ...(binSpace && { fast: fastSolver(engine, binSpace) }),
-  };
-  solvers.set(engine, made);
-  return made;
-}
-
-function thoroughSolver(engine: Engine): Solver {
-  let arrow: Arrow | undefined;
-  return (isFree, expected, damping) => {
-    arrow ??= makeArrow(engine);
-    return arrowStep(engine, arrow, isFree, { expected, damping });
-  };
-}
-
-function fastSolver(engine: Engine, memory: BinSpace): Solver {
+/** The way that always serves: all second derivatives. */
+export function thoroughSolver(engine: Engine): Solver {
   return (isFree, expected, damping) =>
-    damping > 0 ? undefined : binSpaceStep(engine, memory, isFree, expected);
+    arrowStep(engine, arrowOf(engine), isFree, { expected, damping });
+}
+
+/**
+ * A fast way for many more parameters than bins. It leaves out how parameters bend each other's effect; what the
+ * last steps told of that is put in again by their secants.
+ */
+export function fastSolver(engine: Engine, memory: BinSpace): Solver {
+  const secants = makeSecants();
+  return (isFree, expected, damping) => {
+    const { gradient, bench } = engine;
+    if (expected) secants.forget();
+    else secants.learn(bench.theta, gradient, isFree);
+    const solve = damping > 0 ? undefined : binSpaceSolve(engine, memory, isFree, expected);
+    return solve && stepOf(secants.solve(solve, gradient), gradient);
+  };
 }

@@ -54,7 +54,7 @@ export function clsTester(
 }
 
 /** Data expected at a strength, all other parameters where the data want them. */
-export function asimovOf(tested: Tested, strength: number, free: BestFit): ModelData {
+function asimovOf(tested: Tested, strength: number, free: BestFit): ModelData {
   const { held } = testStrength({ ...tested, kind: "qtilde" }, strength, { free });
   return asimovData(tested.model, held.values);
 }

@@ -72,7 +72,7 @@ function crossing(fit: HistFactoryFit, p: number, way: 1 | -1, sigmas: number): 
 }
 
 /** How far −2 ln L is above its minimum; a fit that failed, or one that is lower, ends the scan. */
-export function riseOf(fit: HistFactoryFit, at: BestFit, p: number): number {
+function riseOf(fit: HistFactoryFit, at: BestFit, p: number): number {
   const { name } = fit.model.parameters[p]!;
   if (!at.converged) {
     throw new ConvergenceError(

@@ -42,16 +42,31 @@ export function upperLimit(
       strength === 0
         ? -Math.log(1 - confidence)
         : Math.log(clsOf(test(strength)) / (1 - confidence));
-    for (let to = Math.min(1, highest); to <= 1024 * highest; to *= 2) {
-      if (excess(to) < 0) return findRoot(excess, [to <= 1 ? 0 : to / 2, to], { tolerance: 1e-8 });
-    }
-    throw new ConvergenceError(
-      `Cannot find an upper limit: ${poi} = ${1024 * highest} is not excluded yet`,
-      [],
-    );
+    const [from, to] = bracket([...known.keys()], excess, highest);
+    if (to < Number.POSITIVE_INFINITY) return findRoot(excess, [from, to], { tolerance: 1e-8 });
+    throw new ConvergenceError(`Cannot find an upper limit: ${poi} = ${from} is not excluded`, []);
   };
   const observed = limit((result) => result.cls);
   const expected = [0, 1, 2, 3, 4].map((band) => limit((result) => result.expected[band]!));
   const tests = [...known.values()].sort((a, b) => a.strength - b.strength);
   return { confidence, observed, expected, tests };
+}
+
+/** Two strengths with the limit between them, from those tested so far or by doubling the highest. */
+function bracket(
+  tested: readonly number[],
+  excess: (strength: number) => number,
+  highest: number,
+): [from: number, to: number] {
+  let from = 0;
+  for (const strength of tested.toSorted((a, b) => a - b)) {
+    if (excess(strength) < 0) return [from, strength];
+    from = strength;
+  }
+  while (from <= 1024 * highest) {
+    const to = from === 0 ? Math.min(1, highest) : 2 * from;
+    if (excess(to) < 0) return [from, to];
+    from = to;
+  }
+  return [from, Number.POSITIVE_INFINITY];
 }

@@ -1,5 +1,4 @@
-/** A JSON Schema, draft 2020-12, with the `discriminator` of OpenAPI. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+import type { JsonSchema } from "../../../core/json-schema.ts";
 
 const text = { type: "string", maxLength: 500 };
 const number = { type: "number" };

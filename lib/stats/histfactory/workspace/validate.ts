@@ -1,36 +1,17 @@
-import { createRequire } from "node:module";
-import type { Ajv, ErrorObject } from "ajv";
 import { DataError } from "../../../core/index.ts";
-import type { JsonSchema } from "./schema.ts";
-
-type Validator = ReturnType<Ajv["compile"]>;
-
-const validators = new WeakMap<JsonSchema, Validator>();
+import { type JsonSchema, type SchemaProblem, schemaProblem } from "../../../core/json-schema.ts";
 
 /** Throws unless `json` is as the schema says: one sentence with the place, what is there and what is wanted. */
 export function validate(schema: JsonSchema, json: unknown, where: string): void {
-  const validator = validators.get(schema) ?? compiled(schema);
-  validators.set(schema, validator);
-  if (validator(json)) return;
-  const [error] = validator.errors ?? [];
-  if (error) throw new DataError(where, sentence(error, json));
+  const problem = schemaProblem(schema, json);
+  if (problem) throw new DataError(where, sentence(problem, json));
 }
 
-/** ajv is loaded when it is first used, as most programs read no workspace. */
-function compiled(schema: JsonSchema): Validator {
-  const load = createRequire(import.meta.url);
-  const { Ajv } = load("ajv") as typeof import("ajv");
-  return new Ajv({
-    discriminator: true,
-    strict: false,
-    strictNumbers: true,
-    verbose: true,
-  }).compile(schema);
-}
-
-function sentence({ instancePath, keyword, params, data }: ErrorObject, json: unknown): string {
+function sentence(
+  { instancePath, keyword, params: said, data }: SchemaProblem,
+  json: unknown,
+): string {
   const place = placeOf(instancePath, json);
-  const said = params as Readonly<Record<string, unknown>>; // each keyword has its own
   switch (keyword) {
     case "required":
       return `${place} has no "${brief(said["missingProperty"])}", which is wanted`;

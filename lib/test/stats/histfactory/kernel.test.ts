@@ -1,13 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { seededRandom } from "../../../core/index.ts";
-import { makeBench } from "../../../stats/histfactory/evaluation/bench.ts";
+import { withAlgebra } from "../../../stats/histfactory/evaluation/algebra.ts";
 import {
   type Engine,
   engineOf,
   slopesAt,
   valueAt,
 } from "../../../stats/histfactory/evaluation/engine.ts";
-import { withKernel } from "../../../stats/histfactory/evaluation/kernel.ts";
 import { findBestFit } from "../../../stats/histfactory/index.ts";
 import { farthest, modelOf, reference } from "./references.ts";
 
@@ -57,27 +56,26 @@ describe.each([1, 2, 3, 4, 7, 12])("algebra of %s columns", (n) => {
 
   const worked = (wasm: "on" | "off"): Float64Array[] => {
     process.env["TOPLAB_WASM"] = wasm;
-    const { kernel, lists } = withKernel((arena) => {
+    const { algebra, ...lists } = withAlgebra((arena) => {
       const lay = (values: Float64Array): Float64Array => {
         const list = arena.floats(values.length);
         list.set(values);
         return list;
       };
-      const lists = {
+      return {
         ...{ a: lay(given.a), left: lay(given.left), right: lay(given.right) },
         ...{ product: arena.floats(rows), sum: arena.floats(n) },
         ...{ scaled: arena.floats(rows * n), gram: arena.floats(n * n) },
       };
-      return { bench: makeBench(modelOf(reference.models[0]!), arena), lists };
     });
     const { a, left, right, product, sum, scaled, gram } = lists;
-    kernel.multiply(a, rows, n, right, product);
-    kernel.addTransposed(a, rows, n, left, sum);
-    kernel.scaleRows(a, left, right, rows, n, scaled);
-    kernel.addGram(a, rows, n, gram);
+    algebra.multiply(a, rows, n, right, product);
+    algebra.addTransposed(a, rows, n, left, sum);
+    algebra.scaleRows(a, left, right, rows, n, scaled);
+    algebra.addGram(a, rows, n, gram);
     const before = gram.slice();
-    expect(kernel.factorise(gram, n)).toBe(true);
-    kernel.substitute(gram, n, sum);
+    expect(algebra.factorise(gram, n)).toBe(true);
+    algebra.substitute(gram, n, sum);
     return [product, scaled, before, gram, sum];
   };
 
