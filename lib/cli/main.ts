@@ -29,6 +29,7 @@ const usage = 2;
  * command line could not be understood.
  */
 export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", leaveIfUnread);
   try {
     await program().parseAsync([...argv]);
   } catch (error) {
@@ -40,6 +41,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     console.error(`toplab: ${detail ?? sentence(error)}`);
     process.exitCode = 1;
   }
+}
+
+/** `toplab … | head` closes the pipe when it has enough: nobody is left to write to. */
+function leaveIfUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 function program(): Command {
