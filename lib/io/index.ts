@@ -1,3 +1,4 @@
+export { readArrow, writeArrow } from "./arrow.ts";
 export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
 export { csvHeader, csvLines } from "./csv-text.ts";
 export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
@@ -10,6 +11,15 @@ export {
   type ReadFileOptions,
   readFileColumns,
 } from "./layouts/event-file.ts";
+export { eventModel, type ModelColumn } from "./layouts/event-model.ts";
+export {
+  describeEvents,
+  type EventChunkOptions,
+  type EventsOptions,
+  type EventsSummary,
+  eventChunks,
+  readEvents,
+} from "./layouts/read-events.ts";
 export {
   type LheBeam,
   type LheFile,
@@ -44,6 +54,7 @@ export {
   type FileLists,
   type FileNumbers,
   type FileTable,
+  type Hist2D,
   inspectRoot,
   isLists,
   isWords,
@@ -54,6 +65,8 @@ export {
   type RootKey,
   type RootSummary,
   readColumns,
+  readHistogram,
+  readHistogram2d,
   readTree,
   type TreeChunkOptions,
   type TreeColumn,

@@ -68,7 +68,9 @@ async function onlyTree(path: string): Promise<string> {
 }
 
 /** What kind of file it is, by its first bytes. */
-async function formatOf(path: string): Promise<{ format: FileSummary["format"]; bytes: number }> {
+export async function formatOf(
+  path: string,
+): Promise<{ format: FileSummary["format"]; bytes: number }> {
   if (isWebAddress(path)) return { format: "ROOT", bytes: 0 };
   const file = await open(path);
   try {

@@ -6,6 +6,7 @@ export {
   isLists,
   isWords,
 } from "./file-column.ts";
+export { type Hist2D, readHistogram, readHistogram2d } from "./histogram.ts";
 export {
   inspectRoot,
   listRoot,

@@ -37,15 +37,22 @@ interface JsrootFile {
 
 /** A maker of objects of the classes that a file describes; `info` is the file's StreamerInfo object. */
 export async function objectMaker(info: StoredObject): Promise<ObjectMaker> {
-  const { openFile, TBuffer } = await import("jsroot/io");
+  const { addUserStreamer, openFile, TBuffer } = await import("jsroot/io");
+  addUserStreamer("TObjArray", readObjects); // as jsroot's own, but it makes room only for what can be there
   return quietly(async () => {
     const file: JsrootFile = await openFile(fileAround(info).buffer);
     const classes = (file.fStreamerInfos?.arr ?? []).filter(({ fName }) => fName);
+    for (const info of classes) checkSizes(info);
     return {
       classes,
       make: ({ className, data, keyBytes }) =>
         quietly(async () => {
           const buffer = new TBuffer(viewOf(data), 0, file);
+          const { readFastArray } = buffer;
+          buffer.readFastArray = (n: number, type: number) => {
+            if (n > buffer.remain()) throw new Error(`there is no room for ${n} numbers`);
+            return readFastArray.call(buffer, n, type);
+          };
           buffer.fTagOffset = keyBytes;
           const object = {};
           buffer.mapObject(1, object);
@@ -54,6 +61,47 @@ export async function objectMaker(info: StoredObject): Promise<ObjectMaker> {
         }),
     };
   });
+}
+
+/** More than any array in a class has dimensions, or items. */
+const [mostDimensions, mostItems] = [5, 10_000_000];
+
+/** Arrays in a description must be of a sane size, since jsroot makes room for them. */
+function checkSizes({ fName, fElements }: StreamerInfo): void {
+  for (const { fArrayDim, fArrayLength, fMaxIndex } of fElements?.arr ?? []) {
+    const items = Array.from(
+      { length: Math.min(fArrayDim, mostDimensions) },
+      (_, i) => fMaxIndex[i],
+    );
+    const product = items.reduce<number>((all, n) => all * Math.max(1, n ?? 0), 1);
+    if (fArrayDim > mostDimensions || fArrayLength > mostItems || product > mostItems) {
+      throw new Error(`the description of ${fName} has an array of no sane size`);
+    }
+  }
+}
+
+/** A stretch of bytes that jsroot reads objects from. */
+interface JsrootBuffer {
+  readonly last_read_version: number;
+  remain(): number;
+  classStreamer(object: object, className: string): void;
+  readTString(): string;
+  ntou4(): number;
+  readObjectAny(): unknown;
+}
+
+/** Reads a TObjArray. */
+function readObjects(buffer: JsrootBuffer, list: Record<string, unknown>): void {
+  const version = buffer.last_read_version;
+  list["_typename"] ??= "TObjArray";
+  list["$kind"] = "TObjArray";
+  if (version > 2) buffer.classStreamer(list, "TObject");
+  list["name"] = version > 1 ? buffer.readTString() : "";
+  const count = buffer.ntou4();
+  if (4 * count > buffer.remain()) throw new Error(`there is no room for ${count} objects`);
+  list["fLast"] = count - 1;
+  list["fLowerBound"] = buffer.ntou4();
+  list["arr"] = Array.from({ length: count }, () => buffer.readObjectAny());
 }
 
 /** Unpacks one compressed block with jsroot's decoders. */

@@ -3,7 +3,7 @@ import type { PathKey } from "../file/directory.ts";
 import { readObject } from "../file/key.ts";
 import type { FileColumn } from "../file-column.ts";
 import type { FileEvents } from "../open-table.ts";
-import type { RootFile } from "../root-file.ts";
+import { guarded, type RootFile } from "../root-file.ts";
 import { joinPath } from "../tree/shape.ts";
 import { holdsOf, type Refused, type TreeColumn } from "../tree-column.ts";
 import { type Cluster, readClusterGroups, readClusters } from "./clusters.ts";
@@ -24,7 +24,7 @@ const batchBytes = 33_554_432;
 /** Events of the RNTuple of a key, read by its pages: RNTuple Binary Format Specification 1.0. */
 export async function ntupleTable(file: RootFile, key: PathKey): Promise<FileEvents> {
   const where = `${file.name}, ${key.path}`;
-  const { fields, clusters } = await openNtuple(where, file, key);
+  const { fields, clusters } = await guarded(where, () => openNtuple(where, file, key));
   const { columns, refused } = columnsOf(fields);
   const named = new Map(columns.map((column) => [column.name, column]));
   const find = (names: readonly string[]): FieldColumn[] =>
@@ -35,7 +35,9 @@ export async function ntupleTable(file: RootFile, key: PathKey): Promise<FileEve
     async read(names, from, to) {
       const wanted = find(names);
       const wantedFields = [...new Set(wanted.map(({ field }) => field))];
-      const read = await readFields(where, file, clusters, wantedFields, [from, to]);
+      const read = await guarded(where, () =>
+        readFields(where, file, clusters, wantedFields, [from, to]),
+      );
       const values: Record<string, FileColumn> = {};
       for (const { name, field, path } of wanted) {
         values[name] = new Map(read.get(field)!.columns()).get(path)!;

@@ -78,17 +78,17 @@ function isPlace(stored: BasketPlace["stored"]): stored is Place {
 }
 
 /** Unpacks a basket and finds its entries. */
-export async function openBasket(
+export function openBasket(
   where: string,
   { stored, entries }: BasketPlace,
   bytes: Uint8Array | undefined,
-): Promise<Basket> {
+): Basket | Promise<Basket> {
   if (bytes) return fromFile(where, entries, bytes);
   if (isPlace(stored)) throw new DataError(where, "a basket was not read");
   return fromMemory(where, stored);
 }
 
-async function fromFile(where: string, entries: number, bytes: Uint8Array): Promise<Basket> {
+function fromFile(where: string, entries: number, bytes: Uint8Array): Basket | Promise<Basket> {
   const { keyBytes, objectBytes, ...head } = basketHead(where, bytes);
   const border = head.last - keyBytes;
   if (head.entries !== entries || head.bytes !== bytes.length) {
@@ -98,10 +98,13 @@ async function fromFile(where: string, entries: number, bytes: Uint8Array): Prom
     );
   }
   if (border < 0 || border > objectBytes) throw new DataError(where, "a basket is damaged");
-  const plain = await unzip(where, bytes.subarray(keyBytes), objectBytes);
-  const data = plain.subarray(0, border);
-  if (plain.length === border) return { data, offsets: undefined };
-  return { data, offsets: offsetsIn(where, plain, entries, keyBytes, border) };
+  const finish = (plain: Uint8Array): Basket => {
+    const data = plain.subarray(0, border);
+    if (plain.length === border) return { data, offsets: undefined };
+    return { data, offsets: offsetsIn(where, plain, entries, keyBytes, border) };
+  };
+  const plain = unzip(where, bytes.subarray(keyBytes), objectBytes);
+  return plain instanceof Promise ? plain.then(finish) : finish(plain);
 }
 
 /** What a basket says of itself: the label that every object has, and behind it numbers of its own. */
@@ -150,7 +153,8 @@ function offsetsIn(
   const offsets = new Int32Array(entries + 1);
   for (let i = 0; i < entries; i++) offsets[i] = view.getInt32(4 + 4 * i) - keyBytes;
   offsets[entries] = border;
-  return checked(where, offsets);
+  checkOffsets(where, offsets);
+  return offsets;
 }
 
 function fromMemory(where: string, basket: MemoryBasket): Basket {
@@ -163,14 +167,17 @@ function fromMemory(where: string, basket: MemoryBasket): Basket {
   const offsets = new Int32Array(fNevBuf + 1);
   for (let i = 0; i < fNevBuf; i++) offsets[i] = fEntryOffset[i]! - fKeylen;
   offsets[fNevBuf] = border;
-  return { data, offsets: checked(where, offsets) };
+  checkOffsets(where, offsets);
+  return { data, offsets };
 }
 
-function checked(where: string, offsets: Int32Array): Int32Array {
+function checkOffsets(where: string, offsets: Int32Array): void {
+  let last = offsets[0]!;
+  let fall = last !== 0;
   for (let i = 1; i < offsets.length; i++) {
-    if (offsets[i]! < offsets[i - 1]!)
-      throw new DataError(where, "a basket is damaged: its offsets fall");
+    const offset = offsets[i]!;
+    if (offset < last) fall = true;
+    last = offset;
   }
-  if (offsets[0]! !== 0) throw new DataError(where, "a basket is damaged: its offsets begin late");
-  return offsets;
+  if (fall) throw new DataError(where, "a basket is damaged: its offsets fall, or begin late");
 }

@@ -71,7 +71,22 @@ const ownWriting = new Set([
 const deepest = 30;
 
 export function classShapes(classes: readonly StreamerInfo[]): ClassShapes {
+  const known = new Map<string, Shape | Unreadable>();
   let depth = 0;
+  /** The shape, made once; or why there is none, found out once. */
+  const once = (key: string, make: () => Shape): Shape => {
+    const before = known.get(key);
+    if (before instanceof Unreadable) throw before;
+    if (before) return before;
+    try {
+      const shape = make();
+      known.set(key, shape);
+      return shape;
+    } catch (error) {
+      if (error instanceof Unreadable) known.set(key, error);
+      throw error;
+    }
+  };
   const deeper = <T>(className: string, make: () => T): T => {
     if (depth >= deepest) throw new Unreadable(`holds ${className}, which contains itself`);
     depth++;
@@ -81,18 +96,23 @@ export function classShapes(classes: readonly StreamerInfo[]): ClassShapes {
       depth--;
     }
   };
+  const byName = new Map<string, StreamerInfo[]>();
+  for (const info of classes) byName.set(info.fName, [...(byName.get(info.fName) ?? []), info]);
   const shapes: ClassShapes = {
     find: (className, version, checksum) => {
-      const known = classes.filter(({ fName }) => fName === className);
+      const same = byName.get(className) ?? [];
       return (
-        known.find(({ fCheckSum }) => checksum !== undefined && fCheckSum === checksum) ??
-        known.find(({ fClassVersion }) => fClassVersion === version) ??
-        known.reduce<StreamerInfo | undefined>(newer, undefined)
+        same.find(({ fCheckSum }) => checksum !== undefined && fCheckSum === checksum) ??
+        same.find(({ fClassVersion }) => fClassVersion === version) ??
+        same.reduce<StreamerInfo | undefined>(newer, undefined)
       );
     },
     record: (className, header, version) =>
-      deeper(className, () => recordShape(shapes, className, header, version)),
-    type: (name, header) => deeper(name, () => typeShape(shapes, name, header)),
+      once(`${className};${header};${version}`, () =>
+        deeper(className, () => recordShape(shapes, className, header, version)),
+      ),
+    type: (name, header) =>
+      once(`${name};;${header}`, () => deeper(name, () => typeShape(shapes, name, header))),
     element: (element) => elementShape(shapes, element),
   };
   return shapes;

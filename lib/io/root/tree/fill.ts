@@ -114,12 +114,10 @@ function restFiller(shape: RestShape, expected: number, bytes: number): Filler {
   const ends = endsOfLists(expected);
   const fixed = fixedBytes(shape.item);
   const readEntries: Filler["readEntries"] = (cursor, offsets, from, to) => {
-    for (let i = from; i < to; i++) ends.add((offsets[i + 1]! - offsets[i]!) / fixed!);
-    const total = (offsets[to]! - offsets[from]!) / fixed!;
-    if (!ends.areWhole()) throw damaged(cursor);
+    if (!ends.addAll(offsets, from, to, fixed!)) throw damaged(cursor);
     cursor.at = offsets[from]!;
     cursor.end = offsets[to]!;
-    items.read(cursor, total);
+    items.read(cursor, (cursor.end - cursor.at) / fixed!);
   };
   return {
     ...(fixed !== undefined && !shape.header && shape.skip === 0 && { readEntries }),

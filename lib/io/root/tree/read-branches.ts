@@ -51,7 +51,10 @@ export async function readBranches(
     for (const place of places) jobs.push({ source, place, filling });
   }
   for await (const [batch, stored] of readAhead(tree, jobs, last)) {
-    for (let i = 0; i < batch.length; i++) await fill(tree, batch[i]!, stored[i], last);
+    for (let i = 0; i < batch.length; i++) {
+      const waiting = fill(tree, batch[i]!, stored[i], last);
+      if (waiting !== undefined) await waiting; // only where a decoder has to be waited for
+    }
   }
   return new Map(
     [...fillings].map(([source, { filler = fillerOf(source.shape, 0, 0) }]) => [
@@ -102,17 +105,30 @@ function inBatches(jobs: readonly Job[]): Job[][] {
   return batches;
 }
 
-async function fill(
+function fill(
   tree: OpenTree,
-  { source, place, filling }: Job,
+  job: Job,
   stored: Uint8Array | undefined,
   last: LastBaskets,
-): Promise<void> {
-  const { where, shape } = source;
+): undefined | Promise<void> {
+  const { source, place } = job;
   const known = last.get(source);
-  const basket = known?.place === place ? known.basket : await openBasket(where, place, stored);
-  if (place.entry + place.entries > filling.to) last.set(source, { place, basket });
-  else last.delete(source);
+  const basket = known?.place === place ? known.basket : openBasket(source.where, place, stored);
+  const finish = (opened: Basket): undefined | Promise<void> => {
+    if (place.entry + place.entries > job.filling.to) last.set(source, { place, basket: opened });
+    else last.delete(source);
+    return fillFrom(tree, job, opened);
+  };
+  return basket instanceof Promise ? basket.then(finish) : finish(basket);
+}
+
+/** Takes the wanted entries out of a basket. */
+function fillFrom(
+  tree: OpenTree,
+  { source, place, filling }: Job,
+  basket: Basket,
+): undefined | Promise<void> {
+  const { where, shape } = source;
   const from = Math.max(filling.from - place.entry, 0);
   const to = Math.min(filling.to - place.entry, place.entries);
   const { data } = basket;
@@ -122,14 +138,30 @@ async function fill(
   const { filler } = filling;
   const fixed = fixedBytes(shape);
   if (fixed !== undefined) {
-    if (data.length !== fixed * place.entries)
+    if (data.length !== fixed * place.entries) {
       throw new DataError(where, wrongLength(data.length, place, fixed));
+    }
     cursor.at = fixed * from;
     cursor.end = fixed * to;
     filler.read(cursor, to - from);
-    return;
+    return undefined;
   }
-  const offsets = basket.offsets ?? (await offsetsOf(tree, source, place, cursor));
+  if (basket.offsets) {
+    readEntries(filler, cursor, basket.offsets, from, to);
+    return undefined;
+  }
+  return offsetsOf(tree, source, place, cursor).then((offsets) =>
+    readEntries(filler, cursor, offsets, from, to),
+  );
+}
+
+function readEntries(
+  filler: Filler,
+  cursor: Cursor,
+  offsets: ArrayLike<number>,
+  from: number,
+  to: number,
+): void {
   if (filler.readEntries) {
     filler.readEntries(cursor, offsets, from, to);
     return;

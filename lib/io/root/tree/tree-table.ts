@@ -28,7 +28,7 @@ export async function treeTable(file: RootFile, key: PathKey): Promise<FileEvent
     async read(names, from, to) {
       const wanted = find(names);
       const sources = wanted.map(({ source }) => source);
-      const read = await readBranches(tree, sources, [from, to], last);
+      const read = await guarded(where, () => readBranches(tree, sources, [from, to], last));
       const values: Record<string, FileColumn> = {};
       for (const { name, source, path } of wanted) values[name] = read.get(source)!.get(path)!;
       return values;

@@ -1,7 +1,7 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
 import { DataError } from "../../../core/index.ts";
 import { lz4Block } from "./lz4.ts";
-import { xzStream } from "./lzma.ts";
+import { xzStream } from "./xz.ts";
 import { zstdFrame } from "./zstd.ts";
 
 /** Bytes before each compressed block: two letters, a version, and both lengths, three bytes each. */
@@ -16,17 +16,27 @@ interface Block {
 
 /**
  * Unpacks what ROOT compressed with zlib, LZ4, ZSTD or LZMA into exactly `plainBytes` bytes; what was
- * not compressed comes back as it is. Room is made only for what the blocks promise.
+ * not compressed comes back as it is. Room is made only for what the blocks promise. Waits only where
+ * the decoder does, since there may be very many pieces.
  */
-export async function unzip(
+export function unzip(
   where: string,
   stored: Uint8Array,
   plainBytes: number,
-): Promise<Uint8Array> {
+): Uint8Array | Promise<Uint8Array> {
   if (stored.length >= plainBytes) return stored.subarray(0, plainBytes);
   const blocks = blocksOf(where, stored, plainBytes);
   const [only] = blocks;
-  if (only && blocks.length === 1) return unzipBlock(where, only);
+  return only && blocks.length === 1
+    ? unzipBlock(where, only)
+    : unzipBlocks(where, blocks, plainBytes);
+}
+
+async function unzipBlocks(
+  where: string,
+  blocks: readonly Block[],
+  plainBytes: number,
+): Promise<Uint8Array> {
   const plain = new Uint8Array(plainBytes);
   let at = 0;
   for (const block of blocks) {
@@ -57,16 +67,22 @@ function blocksOf(where: string, stored: Uint8Array, plainBytes: number): Block[
 
 const damaged = "is damaged: its compressed data is not what it says";
 
-async function unzipBlock(where: string, block: Block): Promise<Uint8Array> {
-  let plain: Uint8Array;
-  try {
-    plain = await unzipKind(block);
-  } catch (cause) {
+function unzipBlock(where: string, block: Block): Uint8Array | Promise<Uint8Array> {
+  const checked = (plain: Uint8Array): Uint8Array => {
+    if (plain.length !== block.plainBytes) throw new DataError(where, damaged);
+    return plain;
+  };
+  const failed = (cause: unknown): never => {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new DataError(where, `cannot be unpacked: ${why}`, { cause });
+  };
+  let plain: Uint8Array | Promise<Uint8Array>;
+  try {
+    plain = unzipKind(block);
+  } catch (cause) {
+    return failed(cause);
   }
-  if (plain.length !== block.plainBytes) throw new DataError(where, damaged);
-  return plain;
+  return plain instanceof Promise ? plain.then(checked, failed) : checked(plain);
 }
 
 function unzipKind({ kind, stored, plainBytes }: Block): Uint8Array | Promise<Uint8Array> {
