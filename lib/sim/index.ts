@@ -47,6 +47,23 @@ export {
   processIds,
 } from "./generator/processes/index.ts";
 export {
+  aplanarity,
+  blindSample,
+  hardestThree,
+  type Jet,
+  jetsOf,
+  type LabelledSample,
+  labelledSample,
+  type PoolId,
+  preselection,
+  type SearchSample,
+  type SearchSampleOptions,
+  searchFeatures,
+  searchSample,
+  type ThreeJets,
+  trueTops,
+} from "./search/index.ts";
+export {
   type Sample,
   type SampleSource,
   type SimulateOptions,

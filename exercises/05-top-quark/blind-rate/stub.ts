@@ -1,0 +1,7 @@
+const blindRate = {
+  observed: undefined,
+  signal: undefined,
+  background: undefined,
+  rate: undefined,
+  error: undefined,
+}; // ✏️

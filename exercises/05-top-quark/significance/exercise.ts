@@ -1,0 +1,136 @@
+import { poisson, seededRandom } from "toplab/core";
+import {
+  type Exercise,
+  fail,
+  notAttempted,
+  type Part,
+  partial,
+  pass,
+  together,
+  type Verdict,
+  wrongType,
+} from "toplab/grade";
+import { countSignificance } from "toplab/stats";
+
+/** Events seen, events expected. */
+export type Count = readonly [n: number, b: number];
+
+/** Twenty excesses, twelve deficits, four times nothing at all. */
+function counts(seed: number): Count[] {
+  const random = seededRandom(seed);
+  const expected = (): number => 2 + 60 * random() ** 2;
+  const excess = (): Count => {
+    const b = expected();
+    return [Math.ceil(b) + 1 + poisson(random, 3 + b / 3), b];
+  };
+  const deficit = (): Count => {
+    const b = 4 + expected();
+    return [Math.max(1, Math.floor(b * (0.2 + 0.5 * random()))), b];
+  };
+  return [
+    ...Array.from({ length: 20 }, excess),
+    ...Array.from({ length: 12 }, deficit),
+    ...Array.from({ length: 4 }, (): Count => [0, expected()]),
+  ];
+}
+
+export const exercise: Exercise<readonly Count[], { found: number[] }, readonly number[]> = {
+  id: "05-top-quark/significance",
+  title: "The significance of a count",
+  points: 2,
+  answers: ["significance"],
+  limits: { seconds: 10 },
+  hints: {
+    en: [
+      "The natural logarithm is `Math.log`, the root `Math.sqrt`, the sign of n − b `Math.sign(n - b)`.",
+      "0 times the logarithm of 0 is not a number for a computer: ask for `n > 0` first, as in `n > 0 ? n * Math.log(n / b) : 0`.",
+    ],
+    es: [
+      "El logaritmo natural es `Math.log`, la raíz `Math.sqrt` y el signo de n − b `Math.sign(n - b)`.",
+      "Para un ordenador, 0 por el logaritmo de 0 no es un número: pregunta antes si `n > 0`, como en `n > 0 ? n * Math.log(n / b) : 0`.",
+    ],
+    ru: [
+      "Натуральный логарифм — `Math.log`, корень — `Math.sqrt`, знак n − b — `Math.sign(n - b)`.",
+      "Ноль, умноженный на логарифм нуля, для компьютера не число: сначала проверьте `n > 0`, например `n > 0 ? n * Math.log(n / b) : 0`.",
+    ],
+  },
+  inputs: counts,
+  reference: (seed) => counts(seed).map(([n, b]) => countSignificance(n, b)),
+  judge: ({ found }, { inputs, reference }) => {
+    if (found === undefined || found === null) {
+      return notAttempted("`significance` does not exist: run the cell above first.");
+    }
+    if (!Array.isArray(found)) return wrongType("`significance` should be a function.");
+    if (found.every((z) => z === undefined || z === null)) {
+      return notAttempted("`significance` gives no answer yet: replace the undefined.");
+    }
+    const isLike = (f: (count: Count) => number): boolean =>
+      inputs.slice(0, 20).every((count, i) => isNear(found[i], f(count)));
+    if (isLike(([n, b]) => (n - b) / Math.sqrt(b))) {
+      return fail(
+        "This is (n − b)/√b, the rule of thumb. It is right for large counts; for small ones it promises too much, since the Poisson distribution has a longer tail than the Gaussian.",
+      );
+    }
+    if (isLike(([n, b]) => (n - b) / Math.sqrt(n))) {
+      return fail(
+        "This is (n − b)/√n: it asks how exactly the excess is known, not how unlikely it is without a signal.",
+      );
+    }
+    if (isLike(([n, b]) => countSignificance(n, b) ** 2)) {
+      return partial(0.5, "This is Z²: the root is missing.");
+    }
+    const judge = (from: number, to: number, complaint: string): Verdict =>
+      reference.slice(from, to).every((z, i) => isNear(found[from + i], z))
+        ? pass()
+        : fail(complaint);
+    const excesses = judge(
+      0,
+      20,
+      "The excesses are not right yet: check n = 10, b = 5 by hand. It gives 1.97.",
+    );
+    if (excesses.status === "fail") return excesses;
+    const parts: Part[] = [
+      { verdict: excesses, weight: 2 },
+      { verdict: judge(20, 32, "A deficit should have a negative Z."), weight: 1 },
+      {
+        verdict: judge(
+          32,
+          36,
+          "At n = 0 the first term is 0, and Z = −√(2b): for a computer 0 · ln 0 is not a number.",
+        ),
+        weight: 1,
+      },
+    ];
+    return together(parts);
+  },
+  wrong: [
+    {
+      name: "the rule of thumb",
+      code: "function significance(n, b) { return (n - b) / Math.sqrt(b); }",
+      points: 0,
+      reason: /rule of thumb/,
+    },
+    {
+      name: "no sign, and nothing said of zero",
+      code: "function significance(n, b) { return Math.sqrt(2 * (n * Math.log(n / b) - (n - b))); }",
+      points: 1,
+      reason: /deficit/,
+    },
+    {
+      name: "zero is forgotten",
+      code: "function significance(n, b) { return Math.sign(n - b) * Math.sqrt(2 * (n * Math.log(n / b) - (n - b))); }",
+      points: 1.5,
+      reason: /0 · ln 0/,
+    },
+    {
+      name: "the logarithm to base ten",
+      code: "function significance(n, b) { return Math.sign(n - b) * Math.sqrt(Math.abs(2 * ((n > 0 ? n * Math.log10(n / b) : 0) - (n - b)))); }",
+      points: 0,
+      reason: /by hand/,
+    },
+  ],
+};
+
+function isNear(found: unknown, expected: number): boolean {
+  return typeof found === "number" && Math.abs(found - expected) < 1e-6 * (1 + Math.abs(expected));
+}

@@ -1,0 +1,3 @@
+function isTopLike(event): boolean | undefined {
+  return undefined; // ✏️ true or false
+}

@@ -1,0 +1,112 @@
+import { seededRandom } from "toplab/core";
+import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+
+/** What the student's function is called with. */
+export interface LeptonAndMissing {
+  readonly lep_pt: number;
+  readonly lep_phi: number;
+  readonly met_et: number;
+  readonly met_phi: number;
+}
+
+interface Reference {
+  readonly right: readonly number[];
+  /** What comes out with + cos Δφ. */
+  readonly wrongSign: readonly number[];
+  /** What comes out with the angle in place of its cosine. */
+  readonly noCosine: readonly number[];
+  readonly squares: readonly number[];
+}
+
+function events(seed: number): LeptonAndMissing[] {
+  const random = seededRandom(seed);
+  const between = (low: number, high: number): number => low + (high - low) * random();
+  return Array.from({ length: 40 }, () => ({
+    ...{ lep_pt: between(20, 90), met_et: between(20, 90) },
+    ...{ lep_phi: between(-Math.PI, Math.PI), met_phi: between(-Math.PI, Math.PI) },
+  }));
+}
+
+function reference(seed: number): Reference {
+  const inputs = events(seed);
+  const of = (f: (dphi: number) => number): number[] =>
+    inputs.map(
+      ({ lep_pt, lep_phi, met_et, met_phi }) => 2 * lep_pt * met_et * f(lep_phi - met_phi),
+    );
+  const squares = of((dphi) => 1 - Math.cos(dphi));
+  return {
+    right: squares.map(Math.sqrt),
+    wrongSign: of((dphi) => 1 + Math.cos(dphi)).map(Math.sqrt),
+    noCosine: of((dphi) => Math.abs(dphi)).map(Math.sqrt),
+    squares,
+  };
+}
+
+export const exercise: Exercise<readonly LeptonAndMissing[], { masses: number[] }, Reference> = {
+  id: "05-top-quark/transverse-mass",
+  title: "The transverse mass",
+  points: 2,
+  answers: ["transverseMass"],
+  limits: { seconds: 10 },
+  hints: {
+    en: [
+      "The angle between the two is `event.lep_phi - event.met_phi`; the cosine does not mind its sign, nor a full turn.",
+      "`2 * event.lep_pt * event.met_et * (1 - Math.cos(dphi))` is m_T². What is missing?",
+    ],
+    es: [
+      "El ángulo entre los dos es `event.lep_phi - event.met_phi`; al coseno no le importan ni el signo ni una vuelta completa.",
+      "`2 * event.lep_pt * event.met_et * (1 - Math.cos(dphi))` es m_T². ¿Qué falta?",
+    ],
+    ru: [
+      "Угол между ними — `event.lep_phi - event.met_phi`; косинусу безразличны и знак, и полный оборот.",
+      "`2 * event.lep_pt * event.met_et * (1 - Math.cos(dphi))` — это m_T². Чего не хватает?",
+    ],
+  },
+  inputs: events,
+  reference,
+  judge: ({ masses }, { reference }) => {
+    if (masses !== undefined && masses !== null && !Array.isArray(masses)) {
+      return wrongType("`transverseMass` should be a function.");
+    }
+    const judge = (expected: readonly number[]) =>
+      judges.numbers(masses, expected, { name: "`transverseMass`", relative: 1e-6 });
+    if (judge(reference.squares).status === "pass") {
+      return partial(0.5, "This is m_T², in GeV²: the root is missing.");
+    }
+    if (judge(reference.wrongSign).status === "pass") {
+      return fail(
+        "The sign in front of the cosine is wrong: lepton and neutrino that fly the same way have no mass together.",
+      );
+    }
+    if (judge(reference.noCosine).status === "pass") {
+      return fail("This has the angle itself where its 1 − cos belongs.");
+    }
+    return judge(reference.right);
+  },
+  wrong: [
+    {
+      name: "the root is missing",
+      code: `function transverseMass(event) {
+  return 2 * event.lep_pt * event.met_et * (1 - Math.cos(event.lep_phi - event.met_phi));
+}`,
+      points: 1,
+      reason: /root is missing/,
+    },
+    {
+      name: "plus the cosine",
+      code: `function transverseMass(event) {
+  return Math.sqrt(2 * event.lep_pt * event.met_et * (1 + Math.cos(event.lep_phi - event.met_phi)));
+}`,
+      points: 0,
+      reason: /sign in front of the cosine/,
+    },
+    {
+      name: "degrees",
+      code: `function transverseMass(event) {
+  return Math.sqrt(2 * event.lep_pt * event.met_et * (1 - Math.cos((event.lep_phi - event.met_phi) * Math.PI / 180)));
+}`,
+      points: 0,
+      reason: /not right yet/,
+    },
+  ],
+};

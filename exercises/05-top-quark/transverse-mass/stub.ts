@@ -1,0 +1,3 @@
+function transverseMass(event): number | undefined {
+  return undefined; // ✏️ m_T in GeV
+}

@@ -1,0 +1,1 @@
+const whyAHump = undefined; // ✏️ "a", "b" or "c"
