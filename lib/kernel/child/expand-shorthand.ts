@@ -1,4 +1,4 @@
-import type { Builder, Node, Shorthand, TypeScript } from "./typescript.ts";
+import type { BindingElement, Builder, Node, Shorthand, TypeScript } from "./typescript.ts";
 
 interface Transformers {
   readonly after: readonly ((context: unknown) => (file: Node) => Node)[];
@@ -6,7 +6,9 @@ interface Transformers {
 
 /**
  * tslab leads a name of an earlier cell to where its value is kept, but not in `{ pt }`, which is name
- * and value at once. This writes `{ pt: exports.pt }` there first.
+ * and value at once: this writes `{ pt: exports.pt }` there first. And it takes the first name in
+ * `{ pt: hardest }`, a property of something from an earlier cell, for such a name too: this puts it in
+ * quotes.
  */
 export function expandShorthand(ts: TypeScript, builder: Builder): Builder {
   return {
@@ -16,9 +18,9 @@ export function expandShorthand(ts: TypeScript, builder: Builder): Builder {
       const ours = (context: unknown) => {
         const visit = (node: Node): Node => {
           const visited = ts.visitEachChild(node, visit, context);
-          return ts.isShorthandPropertyAssignment(visited) && isFromBefore(ts, builder, node)
-            ? written(ts, visited)
-            : visited;
+          if (ts.isShorthandPropertyAssignment(visited) && isFromBefore(ts, builder, node))
+            return written(ts, visited);
+          return quoted(ts, visited);
         };
         return visit;
       };
@@ -46,4 +48,19 @@ function written({ factory }: TypeScript, node: Shorthand): Node {
     name.text,
     otherwise ? factory.createAssignment(value, otherwise) : value, // of a pattern, `({ pt = 0 } = muon)`
   );
+}
+
+/** `{ "pt": hardest }` for `{ pt: hardest }`: the same pattern or object, of which tslab keeps its hands off. */
+function quoted(ts: TypeScript, node: Node): Node {
+  const { factory } = ts;
+  if (ts.isBindingElement(node) && node.propertyName && ts.isIdentifier(node.propertyName)) {
+    const { dotDotDotToken, propertyName, name, initializer }: BindingElement = node;
+    const key = factory.createStringLiteral(propertyName.text);
+    return factory.updateBindingElement(node, dotDotDotToken, key, name, initializer);
+  }
+  if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) {
+    const key = factory.createStringLiteral(node.name.text);
+    return factory.updatePropertyAssignment(node, key, node.initializer);
+  }
+  return node;
 }

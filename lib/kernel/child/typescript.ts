@@ -18,6 +18,7 @@ export interface TypeScript {
     position: number,
   ): QuickInfo | undefined;
   isAwaitExpression(node: Node | undefined): node is Node & { readonly expression: Node };
+  isBindingElement(node: Node): node is BindingElement;
   isCallExpression(node: Node): node is Node & {
     readonly expression: Node;
     readonly arguments: readonly Node[];
@@ -27,9 +28,11 @@ export interface TypeScript {
   isForOfStatement(node: Node): node is ForOf;
   isFunctionDeclaration(node: Node): node is Node & { readonly body?: Node };
   isFunctionLike(node: Node): boolean;
+  isIdentifier(node: Node): node is Node & { readonly text: string };
   isImportDeclaration(node: Node): boolean;
   isImportCall(node: Node): boolean;
   isImportMeta(node: Node): boolean;
+  isPropertyAssignment(node: Node): node is PropertyAssignment;
   isPropertyAccessExpression(node: Node): node is Node & { readonly name: { text: string } };
   isShorthandPropertyAssignment(node: Node): node is Shorthand;
   isSpreadElement(node: Node): boolean;
@@ -70,6 +73,20 @@ export interface Shorthand extends Node {
   readonly objectAssignmentInitializer?: Node;
 }
 
+/** In a pattern: `pt`, `pt: hardest` or `...others`. */
+export interface BindingElement extends Node {
+  readonly dotDotDotToken?: Node;
+  readonly propertyName?: Node;
+  readonly name: Node;
+  readonly initializer?: Node;
+}
+
+/** `pt: 25`. */
+export interface PropertyAssignment extends Node {
+  readonly name: Node;
+  readonly initializer: Node;
+}
+
 export interface VariableDeclaration extends Node {
   readonly name: Node;
   readonly initializer?: Node;
@@ -100,6 +117,14 @@ export interface Factory {
   createPropertyAssignment(name: string, value: Node): Node;
   createCallExpression(callee: Node, types: undefined, args: readonly Node[]): Node;
   createForOfStatement(await_: Node, variable: Node, items: Node, body: Node): Node;
+  updateBindingElement(
+    node: Node,
+    dots: Node | undefined,
+    property: Node | undefined,
+    name: Node,
+    initializer: Node | undefined,
+  ): Node;
+  updatePropertyAssignment(node: Node, name: Node, initializer: Node): Node;
   updateCallExpression(node: Node, callee: Node, types: unknown, args: readonly Node[]): Node;
   updateVariableDeclaration(
     node: Node,

@@ -37,6 +37,17 @@ test("an object may be written with the names of earlier cells alone", async () 
   expect((await run("phi")).result).toBe("7");
 });
 
+test("a pattern may give a property of an earlier value another name, whatever else has its name", async () => {
+  await run("const sample = { data: 17, background: 3 }; const data = 1, b = 2, kept = 4;");
+  expect((await run("const { data: seen } = sample; seen")).result).toBe("17");
+  expect((await run("[sample].map(({ background: b }) => b)")).result).toBe("[ 3 ]");
+  expect((await run("let kept = 0; ({ data: kept } = sample); kept")).result).toBe("17");
+  expect((await run("const { data: b, ...others } = sample; [b, others]")).result).toBe(
+    "[ 17, { background: 3 } ]",
+  );
+  expect((await run("({ data: data, b: kept })")).result).toBe("{ data: 1, b: 17 }");
+});
+
 test("a name can be declared again with another type", async () => {
   await run("const window = 5;");
   await run("const window = [60, 120];");
