@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const steps = [
+  ["scripts/build-wasm.mjs"],
   // Not node_modules/.bin/tsc: tslab's own copy of TypeScript puts an older one there.
   ["node_modules/typescript/bin/tsc", "-p", "lib"],
-  ["scripts/build-wasm.mjs"],
   ["node_modules/typescript/bin/tsc", "-p", "exercises"],
   ["scripts/build-web.mjs"],
 ];

@@ -1,5 +1,6 @@
 export { betaI } from "./beta.ts";
 export { type ClearOptions, clearOutput } from "./clear-output.ts";
+export { countingSignificance } from "./counting-significance.ts";
 export {
   type Displayable,
   type DisplayOptions,

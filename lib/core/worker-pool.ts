@@ -18,7 +18,7 @@ export type Workshop<Task, Ready, Order, Answer> = (
 
 export interface Bench<Ready, Order, Answer> {
   readonly ready: Ready;
-  answer(order: Order): Answer;
+  answer(order: Order): Answer | Promise<Answer>;
   /** The memory of an answer that can be handed to another thread instead of being copied. */
   transferable?(answer: Answer): ArrayBuffer[];
 }

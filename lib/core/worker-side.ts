@@ -11,13 +11,17 @@ export function serve<Task, Ready, Order, Answer>(
     .then(workshop)
     .then(({ ready, answer, transferable }) => {
       say({ kind: "ready", ready });
-      parentPort?.on("message", (order: Order) => {
+      let before = Promise.resolve(); // one order after the other, as the answers are told apart by their order
+      const work = async (order: Order): Promise<void> => {
         try {
-          const given = answer(order);
+          const given = await answer(order);
           say({ kind: "answer", answer: given }, transferable?.(given));
         } catch (error) {
           say({ kind: "failed", error });
         }
+      };
+      parentPort?.on("message", (order: Order) => {
+        before = before.then(() => work(order));
       });
     })
     .catch((error: unknown) => say({ kind: "broken", error }));

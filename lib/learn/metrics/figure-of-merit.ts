@@ -1,3 +1,5 @@
+import { countingSignificance } from "../../core/index.ts";
+
 /**
  * What a cut is optimised for, with s and b the expected events and δ the relative uncertainty of b:
  * - "cross-section": s/√(s + b + (δb)²), one over the relative error of a measured rate;
@@ -9,19 +11,9 @@ export type FigureOfMerit = "asimov" | "cross-section" | "simple";
 
 /** The figure of merit of s signal on b background events; NaN where it is not defined, as for b ≤ 0 in "asimov". */
 export function figureOfMerit(kind: FigureOfMerit, s: number, b: number, delta = 0): number {
-  if (kind === "asimov") return asimov(s, b, (delta * b) ** 2);
+  if (kind === "asimov") {
+    return b > 0 && s + b > 0 ? countingSignificance(s + b, b, (delta * b) ** 2) : Number.NaN;
+  }
   const variance = (kind === "simple" ? b : s + b) + (delta * b) ** 2;
   return variance > 0 ? s / Math.sqrt(variance) : Number.NaN;
-}
-
-/** Li and Ma's significance of the expected counts, with b known to a standard deviation of √variance. */
-function asimov(s: number, b: number, variance: number): number {
-  if (!(b > 0 && s + b > 0)) return Number.NaN;
-  const n = s + b;
-  const half =
-    variance > 0
-      ? n * Math.log1p((s * b) / (b * b + n * variance)) -
-        (b * b * Math.log1p((variance * s) / (b * (b + variance)))) / variance
-      : n * Math.log1p(s / b) - s;
-  return Math.sign(s) * Math.sqrt(Math.max(0, 2 * half));
 }

@@ -1,4 +1,4 @@
-import { gammaP, normalCdf, normalQuantile } from "../../core/index.ts";
+import { countingSignificance, gammaP, normalCdf, normalQuantile } from "../../core/index.ts";
 
 export interface BackgroundOptions {
   /** Standard uncertainty of the expected background, in events. Default: 0. */
@@ -16,13 +16,7 @@ export function countSignificance(
   { error = 0 }: BackgroundOptions = {},
 ): number {
   checkCounts(n, background, error);
-  const [b, v] = [background, error * error];
-  const half =
-    v === 0
-      ? xLog(n, n / b) - (n - b)
-      : xLog(n, (n * (b + v)) / (b * b + n * v)) -
-        ((b * b) / v) * Math.log1p((v * (n - b)) / (b * (b + v)));
-  return Math.sign(n - b) * Math.sqrt(Math.max(2 * half, 0));
+  return countingSignificance(n, background, error * error);
 }
 
 /**
@@ -51,11 +45,6 @@ export function pValueOf(significance: number): number {
 /** The one-sided significance of a p-value, in standard deviations. */
 export function significanceOf(pValue: number): number {
   return -normalQuantile(pValue);
-}
-
-/** x ln y, and 0 at x = 0. */
-function xLog(x: number, y: number): number {
-  return x === 0 ? 0 : x * Math.log(y);
 }
 
 function checkCounts(n: number, background: number, error: number): void {
