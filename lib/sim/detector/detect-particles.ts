@@ -1,15 +1,14 @@
 import type { EventRecord } from "../../event/index.ts";
 import { push } from "../growing-column.ts";
 import { antiKt, type JetFinder } from "./anti-kt.ts";
-import type { Detector, DetectorOptions } from "./detect-event.ts";
-import { detectView } from "./detect-event.ts";
+import { type Detector, detectView } from "./detect-event.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
 import type { DetectorCard } from "./detector-card.ts";
+import { type DetectorOptions, detectorState } from "./detector-state.ts";
 import { endEvent } from "./event-columns.ts";
-import { type EventView, emptyView, viewEvent } from "./event-view.ts";
+import { type EventView, viewEvent } from "./event-view.ts";
 import { addUnderlying, emptyParticles, fragment } from "./fragment.ts";
 import { emptyFlow, type FlowList, jetResponse, measureParticles } from "./particle-flow.ts";
-import { emptySeen } from "./seen-objects.ts";
 
 /**
  * The detector that looks inside jets: partons become hadrons, hadrons tracks and showers, and jets are
@@ -19,15 +18,13 @@ import { emptySeen } from "./seen-objects.ts";
  */
 export function prepareParticleDetector(
   card: DetectorCard,
-  { pileUp = card.pileUp.mean }: DetectorOptions = {},
+  options: DetectorOptions = {},
 ): Detector {
-  if (!(pileUp >= 0 && pileUp <= 1000)) {
-    throw new RangeError(`Cannot detect with ${pileUp} further collisions: 0 to 1000 wanted`);
-  }
-  const view = emptyView(4096);
-  const [particles, flow] = [emptyParticles(), emptyFlow()];
   const finder = antiKt({ radius: card.jets.radius, ptMin: 5 });
-  const seen = emptySeen();
+  const state = detectorState(card, options, "measured", finder);
+  const { view, seen } = state;
+  const particles = emptyParticles();
+  const flow = emptyFlow();
   const calibration = 1 / jetResponse(card);
   return {
     card,
@@ -37,7 +34,7 @@ export function prepareParticleDetector(
       addUnderlying(random, card, particles);
       measureParticles(random, card, particles, flow);
       takeParticles(record, view, flow, calibration);
-      detectView(random, card, pileUp, record, view, finder, seen, out, "measured");
+      detectView(random, state, record, out);
       writeParticles(flow, finder, seen.jets.order, seen.jetOfCluster, out);
       endEvent(out);
     },

@@ -11,7 +11,9 @@ interface Work {
   readonly pz: Float64Array;
   readonly e: Float64Array;
   readonly pt: Float64Array;
-  readonly mt: Float64Array;
+  /** 1/pT and 1/mT, so that pairs take no division. */
+  readonly perPt: Float64Array;
+  readonly perMt: Float64Array;
   /** 1/pT², the anti-kT weight. */
   readonly weight: Float64Array;
   /** Rapidity and azimuth, only where `isDirected`. */
@@ -52,7 +54,7 @@ export function fewJets(radius: number, ptMin: number, capacity = 512): JetFinde
         measure(work, i);
         enter(work, i, i + 1);
       }
-      for (let count = n; count > 0; count--) takeOut(work, count);
+      for (let count = n; count > 0; count--) if (!takeOut(work, count)) break;
       return collect(work, n, Math.max(ptMin, 0), jets, jetOf, order);
     },
   };
@@ -64,8 +66,15 @@ function workspace(radius: number, capacity: number): Work {
   return {
     r2: radius * radius,
     far: Math.cosh(radius) - 1 + 1e-9, // only leaves pairs out, so that its last bit is free
-    ...{ px: reals(), py: reals(), pz: reals(), e: reals(), pt: reals(), mt: reals() },
-    ...{ weight: reals(), rapidity: reals(), phi: reals(), distance: reals() },
+    ...{ px: reals(), py: reals(), pz: reals(), e: reals(), pt: reals() },
+    ...{
+      perPt: reals(),
+      perMt: reals(),
+      weight: reals(),
+      rapidity: reals(),
+      phi: reals(),
+      distance: reals(),
+    },
     ...{ isDirected: new Uint8Array(capacity), nearest: numbers() },
     ...{ into: numbers(), alive: numbers() },
   };
@@ -74,8 +83,11 @@ function workspace(radius: number, capacity: number): Work {
 function measure(work: Work, i: number): void {
   const { px, py, pz, e } = work;
   const pt2 = px[i]! * px[i]! + py[i]! * py[i]!;
-  work.pt[i] = Math.sqrt(pt2);
-  work.mt[i] = Math.sqrt(Math.max((e[i]! - pz[i]!) * (e[i]! + pz[i]!), pt2));
+  const mt2 = Math.max((e[i]! - pz[i]!) * (e[i]! + pz[i]!), pt2);
+  const pt = Math.sqrt(pt2);
+  work.pt[i] = pt;
+  work.perPt[i] = pt > 1e-150 ? 1 / pt : 1e150;
+  work.perMt[i] = mt2 > 1e-300 ? 1 / Math.sqrt(mt2) : 1e150;
   work.weight[i] = pt2 > 1e-300 ? 1 / pt2 : 1e300;
   work.isDirected[i] = 0;
 }
@@ -83,16 +95,16 @@ function measure(work: Work, i: number): void {
 function direct(work: Work, i: number): void {
   if (work.isDirected[i] === 1) return;
   work.isDirected[i] = 1;
-  const size = work.mt[i]! > 0 ? quickLog((work.e[i]! + Math.abs(work.pz[i]!)) / work.mt[i]!) : 1e5;
+  const size = quickLog((work.e[i]! + Math.abs(work.pz[i]!)) * work.perMt[i]!);
   work.rapidity[i] = work.pz[i]! > 0 ? size : -size;
   work.phi[i] = quickAtan2(work.py[i]!, work.px[i]!);
 }
 
 /** Squared distance of a pair, or R² where it is no less. */
 function separation(work: Work, i: number, k: number): number {
-  const { px, py, pz, e, pt, mt, rapidity, phi, r2 } = work;
-  const cosh = (e[i]! * e[k]! - pz[i]! * pz[k]!) / (mt[i]! * mt[k]!);
-  const cos = (px[i]! * px[k]! + py[i]! * py[k]!) / (pt[i]! * pt[k]!);
+  const { px, py, pz, e, perPt, perMt, rapidity, phi, r2 } = work;
+  const cosh = (e[i]! * e[k]! - pz[i]! * pz[k]!) * (perMt[i]! * perMt[k]!);
+  const cos = (px[i]! * px[k]! + py[i]! * py[k]!) * (perPt[i]! * perPt[k]!);
   if (!(cosh - cos < work.far)) return r2;
   direct(work, i);
   direct(work, k);
@@ -136,14 +148,15 @@ function enter(work: Work, i: number, count: number): void {
   }
 }
 
-/** Merges the closest two, or takes out the jet closest to the beam, which nobody is near. */
-function takeOut(work: Work, count: number): void {
+/** Merges the closest two, or takes out the jet closest to the beam, which nobody is near; false if nobody is near anybody. */
+function takeOut(work: Work, count: number): boolean {
   const { alive, nearest } = work;
   const at = closest(work, count);
+  if (at < 0) return false;
   const i = alive[at]!;
   const k = nearest[i]!;
   alive[at] = alive[count - 1]!;
-  if (k < 0) return;
+  if (k < 0) return true;
   work.px[k]! += work.px[i]!;
   work.py[k]! += work.py[i]!;
   work.pz[k]! += work.pz[i]!;
@@ -156,21 +169,25 @@ function takeOut(work: Work, count: number): void {
     if (other !== k && isNear) search(work, other, count - 1);
   }
   enter(work, k, count - 1);
+  return true;
 }
 
+/** Place of the closest to another or to the beam, −1 if all are alone. */
 function closest({ alive, nearest, weight, distance }: Work, count: number): number {
-  let best = 0;
+  let best = -1;
+  let isAlone = true;
   let smallest = Number.POSITIVE_INFINITY;
   for (let a = 0; a < count; a++) {
     const i = alive[a]!;
     const k = nearest[i]!;
+    if (k >= 0) isAlone = false;
     const w = k < 0 ? weight[i]! : Math.min(weight[i]!, weight[k]!);
     const d = w * distance[i]!;
     if (d >= smallest) continue;
     smallest = d;
     best = a;
   }
-  return best;
+  return isAlone ? -1 : best;
 }
 
 /** Writes the jets above the least pT, hardest first, and who went into which. */

@@ -174,7 +174,10 @@ function splitMomentum(
   particles: Particles,
   charged = 0,
 ): void {
-  let [sum, sumX, sumY, sumZ] = [0, 0, 0, 0];
+  let sum = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let sumZ = 0;
   for (let k = 0; k < n; k++) {
     const u = exponential(random, 1);
     shares[k] = u * Math.sqrt(u); // more uneven than even sharing
@@ -269,11 +272,17 @@ function addPhotons(
 ): void {
   const split = random();
   const kick = PION0 * Math.sqrt(split * (1 - split));
-  const [a, b, c] = [quickNormal(random), quickNormal(random), quickNormal(random)];
+  const a = quickNormal(random);
+  const b = quickNormal(random);
+  const c = quickNormal(random);
   const along = (a * x + b * y + c * z) / (x * x + y * y + z * z);
-  const [dx, dy, dz] = [a - along * x, b - along * y, c - along * z];
+  const dx = a - along * x;
+  const dy = b - along * y;
+  const dz = c - along * z;
   const norm = kick / Math.sqrt(dx * dx + dy * dy + dz * dz);
-  const [kx, ky, kz] = [norm * dx, norm * dy, norm * dz];
+  const kx = norm * dx;
+  const ky = norm * dy;
+  const kz = norm * dz;
   const left = 1 - split;
   add(particles, split * x + kx, split * y + ky, split * z + kz, 0, 22, flavour);
   add(particles, left * x - kx, left * y - ky, left * z - kz, 0, 22, flavour);

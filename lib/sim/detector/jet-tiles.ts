@@ -38,7 +38,8 @@ export function jetTiles(radius: number, capacity: number): Tiles {
 function neighbours(rows: number, columns: number): Int32Array {
   const around = new Int32Array(rows * columns * 9).fill(-1);
   for (let tile = 0; tile < rows * columns; tile++) {
-    const [row, column] = [Math.floor(tile / columns), tile % columns];
+    const row = Math.floor(tile / columns);
+    const column = tile % columns;
     const near = new Set<number>();
     for (const r of [row - 1, row, row + 1]) {
       if (r < 0 || r >= rows) continue;
@@ -62,7 +63,8 @@ export function link({ first, next, previous, tileOf }: Tiles, member: number, t
 
 /** Takes a member out of its tile. */
 export function unlink({ first, next, previous, tileOf }: Tiles, member: number): void {
-  const [before, after] = [previous[member]!, next[member]!];
+  const before = previous[member]!;
+  const after = next[member]!;
   if (before < 0) first[tileOf[member]!] = after;
   else next[before] = after;
   if (after >= 0) previous[after] = before;

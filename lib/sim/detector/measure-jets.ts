@@ -2,15 +2,13 @@ import type { Random } from "../../core/index.ts";
 import { drawAzimuth } from "../generator/phase-space/azimuth.ts";
 import { quickAtan2, quickExp, quickLog } from "../generator/radiation/quick-math.ts";
 import type { JetFinder } from "./anti-kt.ts";
-import type { DetectorCard, JetCard } from "./detector-card.ts";
+import type { JetCard } from "./detector-card.ts";
+import type { DetectorState } from "./detector-state.ts";
 import type { EventView } from "./event-view.ts";
 import { ringAt } from "./measure-lepton.ts";
 import { exponential, poisson, quickNormal } from "./random-deviates.ts";
 import { nextPlace, type Seen } from "./seen-objects.ts";
 import { tagJet } from "./tag-jet.ts";
-
-/** What is clustered: true particles, whose jets are smeared, or measured ones, whose jets get noise only. */
-export type JetInput = "true" | "measured";
 
 /** pT of b, c or τ that makes a jet one of theirs [GeV]. */
 const FLAVOUR_PT = 5;
@@ -29,19 +27,13 @@ export function jetResolution({ rings }: JetCard, pt: number, absEta: number): n
 }
 
 /** Clusters what there is to cluster and measures the jets. */
-export function measureJets(
-  random: Random,
-  card: DetectorCard,
-  view: EventView,
-  finder: JetFinder,
-  seen: Seen,
-  input: JetInput,
-): void {
+export function measureJets(random: Random, state: DetectorState): void {
+  const { view, finder, seen } = state;
   const jets = finder.cluster(view.nParticles, view.px, view.py, view.pz, view.e);
   sumFlavours(view, finder, jets);
   for (let jet = 0; jet < jets; jet++) {
     const before = seen.jets.n;
-    measureJet(random, card, finder, jet, flavourOf(jet), seen, input);
+    measureJet(random, state, jet, flavourOf(jet));
     seen.jetOfCluster[jet] = seen.jets.n > before ? before : -1;
   }
 }
@@ -69,15 +61,8 @@ function flavourOf(jet: number): number {
   return tauPt[jet]! > FLAVOUR_PT ? 15 : 0;
 }
 
-function measureJet(
-  random: Random,
-  card: DetectorCard,
-  finder: JetFinder,
-  jet: number,
-  flavour: number,
-  seen: Seen,
-  input: JetInput,
-): void {
+function measureJet(random: Random, state: DetectorState, jet: number, flavour: number): void {
+  const { card, tags, finder, seen, input } = state;
   const x = finder.px[jet]!;
   const y = finder.py[jet]!;
   const z = finder.pz[jet]!;
@@ -101,7 +86,7 @@ function measureJet(
   if (Math.abs(newEta) >= jets.etaMax) return;
   addJet(seen, measured, newEta, phi, (measured / pt) * Math.sqrt(Math.max(mass2, 0)), pt, flavour);
   const place = seen.jets.n - 1;
-  seen.jets.fields[4]![place] = tagJet(card, flavour, measured, Math.abs(newEta), random());
+  seen.jets.fields[4]![place] = tagJet(tags, flavour, measured, Math.abs(newEta), random());
   // the direction is known too well to matter for the sum
   seen.x += (measured / pt) * x;
   seen.y += (measured / pt) * y;
@@ -111,14 +96,15 @@ function measureJet(
 }
 
 /** Jets of other collisions that were not rejected: pT falls exponentially, η is even over the detector. */
-export function addPileUpJets(random: Random, card: DetectorCard, share: number, seen: Seen): void {
-  const { jets, pileUp } = card;
+export function addPileUpJets(random: Random, state: DetectorState, share: number): void {
+  const { tags, seen } = state;
+  const { jets, pileUp } = state.card;
   for (let left = poisson(random, pileUp.jets * share); left > 0; left--) {
     const pt = jets.ptMin + exponential(random, pileUp.jetSlope);
     const eta = jets.etaMax * (2 * random() - 1);
     drawAzimuth(random, angle);
     addJet(seen, pt, eta, quickAtan2(angle.sinPhi, angle.cosPhi), 0.1 * pt, 0, -1);
-    seen.jets.fields[4]![seen.jets.n - 1] = tagJet(card, 0, pt, Math.abs(eta), random());
+    seen.jets.fields[4]![seen.jets.n - 1] = tagJet(tags, 0, pt, Math.abs(eta), random());
     seen.x += pt * angle.cosPhi;
     seen.y += pt * angle.sinPhi;
     seen.sumEt += pt;

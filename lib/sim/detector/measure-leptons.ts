@@ -1,47 +1,43 @@
 import type { Random } from "../../core/index.ts";
 import type { EventRecord } from "../../event/index.ts";
-import { quickAtan2 } from "../generator/radiation/quick-math.ts";
+import { quickAtan2, quickLog } from "../generator/radiation/quick-math.ts";
 import type { DetectorCard } from "./detector-card.ts";
+import type { DetectorState } from "./detector-state.ts";
 import type { EventView } from "./event-view.ts";
-import { coshEta, type JetInput, pseudorapidity } from "./measure-jets.ts";
+import { coshEta, pseudorapidity } from "./measure-jets.ts";
 import { leptonResolution, measurePt, ringAt } from "./measure-lepton.ts";
 import { exponential, quickNormal } from "./random-deviates.ts";
 import { LEPTON, nextPlace, type Seen, type SeenObjects } from "./seen-objects.ts";
 
 /** Measures electrons and muons, and adds those that jets fake. */
-export function measureLeptons(
-  random: Random,
-  card: DetectorCard,
-  record: EventRecord,
-  view: EventView,
-  seen: Seen,
-  input: JetInput,
-): void {
-  addFakes(random, card, seen);
+export function measureLeptons(random: Random, state: DetectorState, record: EventRecord): void {
+  const { view, input } = state;
+  addFakes(random, state.card, state.seen);
   for (let k = 0; k < view.nLeptons; k++) {
     const isInJet = input === "true" && view.origin[k] === 3;
-    measureLepton(random, card, record, view, k, isInJet, seen);
+    measureLepton(random, state, record, k, isInJet);
   }
 }
 
 /** Measures one; what its jet has already, as an electron from a b hadron, is not added to the sums again. */
 function measureLepton(
   random: Random,
-  card: DetectorCard,
+  { card, view, seen }: DetectorState,
   record: EventRecord,
-  view: EventView,
   k: number,
   isInJet: boolean,
-  seen: Seen,
 ): void {
   const i = view.lepton[k]!;
   const isMuon = Math.abs(record.pdg[i]!) === 13;
   const lepton = isMuon ? card.muons : card.electrons;
-  const [x, y] = [record.px[i]!, record.py[i]!];
+  const x = record.px[i]!;
+  const y = record.py[i]!;
   const pt = Math.sqrt(x * x + y * y);
   if (pt < 0.8 * lepton.ptMin) return;
-  const eta = pseudorapidity(record.pz[i]!, pt);
-  const measured = measurePt(random, lepton, pt, Math.abs(eta), isMuon);
+  const z = record.pz[i]!;
+  const p = Math.sqrt(pt * pt + z * z);
+  const size = quickLog((Math.abs(z) + p) / pt); // of the pseudorapidity
+  const measured = measurePt(random, lepton, pt, size, isMuon);
   if (measured === 0) return;
   const isDoubled = isInJet && !isMuon;
   const around =
@@ -50,9 +46,9 @@ function measureLepton(
   const { fields } = seen.leptons;
   const place = nextPlace(seen.leptons);
   fields[LEPTON.pt]![place] = measured;
-  fields[LEPTON.eta]![place] = eta;
+  fields[LEPTON.eta]![place] = z > 0 ? size : -size;
   fields[LEPTON.phi]![place] = quickAtan2(y, x);
-  fields[LEPTON.e]![place] = measured * coshEta(eta);
+  fields[LEPTON.e]![place] = (measured / pt) * p;
   fields[LEPTON.charge]![place] = random() < lepton.chargeFlip ? -charge : charge;
   fields[LEPTON.type]![place] = isMuon ? 13 : 11;
   fields[LEPTON.isolation]![place] = around / measured;
@@ -73,10 +69,8 @@ function addMeasured(seen: Seen, x: number, y: number, measured: number, pt: num
 /** Photons: as electrons, without a charge. */
 export function measurePhotons(
   random: Random,
-  card: DetectorCard,
+  { card, view, seen }: DetectorState,
   record: EventRecord,
-  view: EventView,
-  seen: Seen,
 ): void {
   for (let k = 0; k < view.nPhotons; k++) {
     const i = view.photon[k]!;
@@ -113,7 +107,8 @@ function activity(
   const most = (radius * radius) / 2; // cosh Δη − cos Δφ at a small distance
   let sum = 0;
   for (let k = 0; k < view.nParticles; k++) {
-    const [x, y] = [view.px[k]!, view.py[k]!];
+    const x = view.px[k]!;
+    const y = view.py[k]!;
     const other = Math.sqrt(x * x + y * y);
     const dot = e[i]! * view.e[k]! - pz[i]! * view.pz[k]! - px[i]! * x - py[i]! * y;
     if (dot < most * pt * other) sum += other;

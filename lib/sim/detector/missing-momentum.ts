@@ -2,10 +2,8 @@ import type { Random } from "../../core/index.ts";
 import { quickAtan2 } from "../generator/radiation/quick-math.ts";
 import { push } from "../growing-column.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
-import type { DetectorCard } from "./detector-card.ts";
-import type { EventView } from "./event-view.ts";
+import type { DetectorState } from "./detector-state.ts";
 import { quickNormal } from "./random-deviates.ts";
-import type { Seen } from "./seen-objects.ts";
 
 /**
  * Missing transverse momentum: minus the sum of the measured leptons, photons and jets and of a soft term,
@@ -14,10 +12,8 @@ import type { Seen } from "./seen-objects.ts";
  */
 export function writeMissing(
   random: Random,
-  { missing }: DetectorCard,
-  view: EventView,
+  { card: { missing }, view, seen }: DetectorState,
   vertices: number,
-  seen: Seen,
   { event }: DetectedColumns,
 ): void {
   const softX = view.visibleX - seen.trueX;

@@ -78,7 +78,8 @@ function addTrack(
   pt: number,
   flow: FlowList,
 ): void {
-  const [x, y] = [particles.px[i]!, particles.py[i]!];
+  const x = particles.px[i]!;
+  const y = particles.py[i]!;
   const impact = (particles.vx[i]! * y - particles.vy[i]! * x) / pt;
   const k = place(flow, particles, i, 211, particles.charge[i]!);
   flow.px[k] = scale * x;

@@ -75,7 +75,8 @@ export function writeSorted({ n, fields, order }: SeenObjects, { all }: GrowingL
     order[at] = i;
   }
   for (let field = 0; field < fields.length; field++) {
-    const [values, column] = [fields[field]!, all[field]!];
+    const values = fields[field]!;
+    const column = all[field]!;
     for (let i = 0; i < n; i++) push(column, values[order[i]!]!);
   }
 }

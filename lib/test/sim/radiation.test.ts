@@ -100,7 +100,15 @@ test("the first emission beside a Z has the rate of first order, with what is le
   const mass = 91.19;
   const x = mass / 13_000;
   const alphaS = runningCoupling(0.12);
-  const settings = { sqrtS: 13_000, cut: 4, screen: 0, damp: 1, laterJets: 1, alphaS };
+  const settings = {
+    sqrtS: 13_000,
+    cut: 4,
+    screen: 0,
+    damp: 1,
+    laterJets: 1,
+    besideBoson: true,
+    alphaS,
+  };
   const shower = initialState(showerTable, { ...settings, conversions: [1, 1] });
   const record = emptyRecord(256);
   const random = streamOf(7, "first emission");

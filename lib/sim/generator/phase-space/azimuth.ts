@@ -2,7 +2,9 @@ import type { Random } from "../../../core/index.ts";
 
 /** Draws an even azimuth without sine or cosine: a point in the unit disk, with its angle doubled. */
 export function drawAzimuth(random: Random, angle: { cosPhi: number; sinPhi: number }): void {
-  let [x, y, r2] = [0, 0, 0];
+  let x = 0;
+  let y = 0;
+  let r2 = 0;
   do {
     x = 2 * random() - 1;
     y = 2 * random() - 1;

@@ -1,5 +1,6 @@
 import {
   cellOf,
+  GLUON,
   nodeOfX,
   QUARKS,
   readPartons,
@@ -14,7 +15,7 @@ import {
  * the kind of the parton.
  */
 export interface BackwardBounds {
-  /** Bounds on P R (1 − z)/2C, and on P R for a quark b and P R √z for a gluon, for each b, node and row, for this row and those below. */
+  /** Bounds on P R (1 − z)/2C, and on P R for a quark b and P R √z for a gluon, for each b, node and row. */
   readonly soft: Float32Array;
   readonly conversion: Float32Array;
 }
@@ -22,12 +23,11 @@ export interface BackwardBounds {
 const CA = 3;
 const CF: number = 4 / 3;
 const TR = 0.5;
-const GLUON = 5;
 /** Room for what lies between the points looked at. */
 const ROOM = 1.08;
 const Z_POINTS = 24;
 /** Below this share of the gluon a heavy quark counts as not yet there. */
-const PRESENT = 1e-4;
+export const PRESENT = 1e-4;
 
 /** Colour factor of soft emission from column b: C_A or C_F. */
 export function softColour(b: number): number {
@@ -81,9 +81,8 @@ export function backwardBounds(partons: ShowerPartons, cut2: number): BackwardBo
       for (let row = lowest; row < rows; row++) {
         lookAt(partons, b, node, row, largest);
         const at = cellOf(node, row, b);
-        const below = row === lowest ? at : at - 1;
-        soft[at] = Math.max(largest.soft, soft[below]!);
-        conversion[at] = Math.max(largest.conversion, conversion[below]!);
+        soft[at] = largest.soft;
+        conversion[at] = largest.conversion;
       }
     }
   }
@@ -120,7 +119,8 @@ function overCells(bounds: Float32Array, { rows, nodes }: ShowerPartons): Float3
   for (let b = 0; b < QUARKS; b++) {
     for (let node = 0; node < nodes; node++) {
       for (let row = 0; row < rows; row++) {
-        const [right, up] = [Math.min(node + 1, nodes - 1), Math.min(row + 1, rows - 1)];
+        const right = Math.min(node + 1, nodes - 1);
+        const up = Math.min(row + 1, rows - 1);
         const here = Math.max(bounds[cellOf(node, row, b)]!, bounds[cellOf(right, row, b)]!);
         const there = Math.max(bounds[cellOf(node, up, b)]!, bounds[cellOf(right, up, b)]!);
         cells[cellOf(node, row, b)] = ROOM * Math.max(here, there);

@@ -64,7 +64,10 @@ export function branch(
   const mass2 = massSquared(record, i);
   const kt2 = transverse2(pt2, z, mass2, flavour);
   const { px, py, pz, e } = record;
-  const [x, y, w, energy] = [px[i]!, py[i]!, pz[i]!, e[i]!];
+  const x = px[i]!;
+  const y = py[i]!;
+  const w = pz[i]!;
+  const energy = e[i]!;
   const plus = takeRecoil(record, frame, k, mass2 + pt2 / (z * (1 - z)), mass2);
   const isDecayed = record.status[i] === status.decayed; // what it radiates is not of its decay
   const c = addParticle(record, 21, status.final, isDecayed ? record.mother[i]! : i);
@@ -92,7 +95,10 @@ function takeRecoil(
   mass2: number,
 ): number {
   const { px, py, pz, e } = record;
-  const [x, y, z, old] = [px[k]!, py[k]!, pz[k]!, e[k]!];
+  const x = px[k]!;
+  const y = py[k]!;
+  const z = pz[k]!;
+  const old = e[k]!;
   if (record.status[k] === status.incoming) {
     const factor = growth(frame, virtual2, mass2);
     px[k] = factor * x;
@@ -133,6 +139,7 @@ function writeDaughter(
   minus: number,
   kt: number,
 ): void {
-  const [energy, along] = [(plus + minus) / 2, (plus - minus) / 2];
+  const energy = (plus + minus) / 2;
+  const along = (plus - minus) / 2;
   writeFromFrame(record, i, frame, energy, along, kt, across.x, across.y, across.z);
 }

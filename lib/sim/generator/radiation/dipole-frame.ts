@@ -27,13 +27,18 @@ export function setFrame(
   k: number,
   frame: DipoleFrame,
 ): boolean {
-  const [qx, qy, qz, qe] = [px[i]! + px[k]!, py[i]! + py[k]!, pz[i]! + pz[k]!, e[i]! + e[k]!];
+  const qx = px[i]! + px[k]!;
+  const qy = py[i]! + py[k]!;
+  const qz = pz[i]! + pz[k]!;
+  const qe = e[i]! + e[k]!;
   const mass2 = qe * qe - qx * qx - qy * qy - qz * qz;
   if (!(mass2 > 1)) return false;
   const mass = Math.sqrt(mass2);
   const energy = (e[i]! * qe - px[i]! * qx - py[i]! * qy - pz[i]! * qz) / mass;
   const share = -(e[i]! + energy) / (qe + mass);
-  const [ax, ay, az] = [px[i]! + share * qx, py[i]! + share * qy, pz[i]! + share * qz];
+  const ax = px[i]! + share * qx;
+  const ay = py[i]! + share * qy;
+  const az = pz[i]! + share * qz;
   const p = Math.sqrt(ax * ax + ay * ay + az * az);
   if (!(p > 0)) return false;
   frame.qx = qx;

@@ -73,7 +73,9 @@ function hardest({ n, next }: DipoleEnds): number {
 
 function carryOut(random: Random, cascade: Cascade, record: EventRecord, end: number): void {
   const { ends, frame } = cascade;
-  const [i, k, pt2] = [ends.radiator[end]!, ends.recoiler[end]!, ends.next[end]!];
+  const i = ends.radiator[end]!;
+  const k = ends.recoiler[end]!;
+  const pt2 = ends.next[end]!;
   ends.scale[end] = pt2;
   if (!branch(random, record, frame, i, k, pt2, ends.z[end]!, ends.flavour[end]!)) {
     attempt(random, cascade, record, end); // others have taken its room meanwhile
@@ -96,7 +98,8 @@ function renew(
 ): void {
   const { ends } = cascade;
   for (let end = 0; end < ends.n; end++) {
-    const [a, b] = [ends.radiator[end]!, ends.recoiler[end]!];
+    const a = ends.radiator[end]!;
+    const b = ends.recoiler[end]!;
     const isOwn = a === i || a === c || a === k;
     const isPartner = b === i || b === c || (b === k && k > 1);
     if (!(isOwn || isPartner)) continue;
@@ -112,9 +115,8 @@ function attempt(random: Random, cascade: Cascade, record: EventRecord, end: num
   const from2 = ends.scale[end]!;
   if (from2 <= cut2) return;
   const i = ends.radiator[end]!;
-  const mass2 = massSquared(record, i);
-  const plus = reach(record, i, ends.recoiler[end]!, mass2);
-  const plus2 = plus * plus;
+  const mass2 = isHeavy(record.pdg[i]!) ? massSquared(record, i) : 0;
+  const plus2 = reach2(record, i, ends.recoiler[end]!, mass2);
   if (plus2 <= cut2) return;
   const isGluon = record.pdg[i] === 21;
   const slope = (alphaMax * (isGluon ? CA / 2 : CF)) / (2 * Math.PI);
@@ -151,7 +153,8 @@ function keeps(
   if (u >= share) return false;
   const z = isPair ? random() : 1 - quickExp((-l / 2) * random());
   const pt2 = plus2 * quickExp(-l);
-  const [i, k] = [ends.radiator[end]!, ends.recoiler[end]!];
+  const i = ends.radiator[end]!;
+  const k = ends.recoiler[end]!;
   const isGluon = record.pdg[i] === 21;
   const kernel = isPair ? pairWeight(z) : emissionWeight(isGluon, z, (mass2 * (1 - z)) / pt2);
   if (u >= share * kernel) return false;
@@ -173,18 +176,23 @@ function pairWeight(z: number): number {
   return z * z + (1 - z) * (1 - z);
 }
 
+/** Whether its mass counts: all but gluons, d, u and s. */
+function isHeavy(pdg: number): boolean {
+  return pdg !== 21 && (pdg > 3 || pdg < -3);
+}
+
 /**
- * Light-cone momentum that sets the phase space [GeV]: all of it in a decay, about the transverse mass
- * against an incoming parton, which is emission within a unit or so; the rest is the initial state's.
+ * Square of the light-cone momentum that sets the phase space [GeV²]: all of it in a decay, about the transverse
+ * mass against an incoming parton, which is emission within a unit or so; the rest is the initial state's.
  */
-function reach(
+function reach2(
   { status: code, px, py, pz, e }: EventRecord,
   i: number,
   k: number,
   mass2: number,
 ): number {
   if (code[k] === status.incoming) {
-    return BEAM_REACH * Math.sqrt(mass2 + px[i]! * px[i]! + py[i]! * py[i]!);
+    return BEAM_REACH * BEAM_REACH * (mass2 + px[i]! * px[i]! + py[i]! * py[i]!);
   }
   const qx = px[i]! + px[k]!;
   const qy = py[i]! + py[k]!;
@@ -193,5 +201,7 @@ function reach(
   const q2 = qe * qe - qx * qx - qy * qy - qz * qz;
   if (!(q2 > 1)) return 0;
   const energy = e[i]! * qe - px[i]! * qx - py[i]! * qy - pz[i]! * qz; // times the dipole's mass
-  return (energy + Math.sqrt(Math.max(energy * energy - mass2 * q2, 0))) / Math.sqrt(q2);
+  if (mass2 === 0) return (4 * energy * energy) / q2;
+  const plus = energy + Math.sqrt(Math.max(energy * energy - mass2 * q2, 0));
+  return (plus * plus) / q2;
 }

@@ -13,10 +13,13 @@ import { FIRST_SHOWER_LINE } from "./reconnect.ts";
 export interface Emission {
   /** 0 for the parton along +z, 1 for −z. */
   side: 0 | 1;
-  /** (1 − z)Q² [GeV²]; 0 for none. */
+  /** ln (1 − z)Q²; −∞ for none. */
+  logPt2: number;
+  /** (1 − z)Q² [GeV²], and what follows, once the branching is drawn. */
   pt2: number;
-  /** Momentum fraction of b in a. */
+  /** Momentum fraction of b in a, and its logarithm. */
   z: number;
+  logZ: number;
   /** Whether c is a gluon and b of the same kind as a. */
   isSoft: boolean;
 }
@@ -48,8 +51,10 @@ export function addInitialEmission(
   if (!(x < 1 && along > 0)) return false;
   const kt = Math.sqrt(along * away);
   drawAzimuth(random, angle);
-  const [kx, ky] = [kt * angle.cosPhi, kt * angle.sinPhi];
-  const [plus, minus] = [x * sqrtS - along, other * sqrtS - away];
+  const kx = kt * angle.cosPhi;
+  const ky = kt * angle.sinPhi;
+  const plus = x * sqrtS - along;
+  const minus = other * sqrtS - away;
   if (side === 0) recoil(record, plus, minus, record.x1 * sqrtS, record.x2 * sqrtS, kx, ky);
   else recoil(record, minus, plus, record.x1 * sqrtS, record.x2 * sqrtS, kx, ky);
   if (side === 0) record.x1 = x;
@@ -82,26 +87,27 @@ export function recoil(
   const mass2 = oldPlus * oldMinus;
   const kt2 = kx * kx + ky * ky;
   const toRest = Math.sqrt(oldMinus / oldPlus);
-  const toLab = Math.sqrt(plus / minus);
+  const fromRest = 1 / toRest;
+  const toLab = Math.sqrt(plus / minus) / 2;
+  const fromLab = 0.25 / toLab;
   const mass = Math.sqrt(mass2);
   const gamma = Math.sqrt(1 + kt2 / mass2);
-  const [bx, by] = [-kx / mass, -ky / mass]; // βγ
+  const bx = -kx / mass; // βγ
+  const by = -ky / mass;
   const share = 1 / (gamma + 1);
   for (let i = 2; i < n; i++) {
     const up = (e[i]! + pz[i]!) * toRest;
-    const down = (e[i]! - pz[i]!) / toRest;
+    const down = (e[i]! - pz[i]!) * fromRest;
     const energy = (up + down) / 2;
     const dot = px[i]! * bx + py[i]! * by;
     const boosted = gamma * energy + dot;
     const push = dot * share + energy;
     px[i]! += push * bx;
     py[i]! += push * by;
-    const [newUp, newDown] = [
-      (boosted + (up - down) / 2) * toLab,
-      (boosted - (up - down) / 2) / toLab,
-    ];
-    e[i] = (newUp + newDown) / 2;
-    pz[i] = (newUp - newDown) / 2;
+    const newUp = (boosted + (up - down) / 2) * toLab;
+    const newDown = (boosted - (up - down) / 2) * fromLab;
+    e[i] = newUp + newDown;
+    pz[i] = newUp - newDown;
   }
 }
 
@@ -122,7 +128,8 @@ function tieColours(
 
 /** The emitted gluon takes one line of b over, and a new line joins it to a. */
 function tieGluon(random: Random, record: EventRecord, side: 0 | 1, c: number, line: number): void {
-  const [colour, anticolour] = [record.colour[side]!, record.anticolour[side]!];
+  const colour = record.colour[side]!;
+  const anticolour = record.anticolour[side]!;
   if (colour !== 0 && (anticolour === 0 || random() < 0.5)) {
     setColour(record, c, line, colour);
     setColour(record, side, line, anticolour);
@@ -134,14 +141,16 @@ function tieGluon(random: Random, record: EventRecord, side: 0 | 1, c: number, l
 
 /** g → q q̄: the new line goes from the gluon to the one that is emitted. */
 function tieGluonSource(record: EventRecord, side: 0 | 1, c: number, line: number): void {
-  const [colour, anticolour] = [record.colour[side]!, record.anticolour[side]!];
+  const colour = record.colour[side]!;
+  const anticolour = record.anticolour[side]!;
   setColour(record, c, colour === 0 ? line : 0, colour === 0 ? 0 : line);
   setColour(record, side, colour === 0 ? line : colour, colour === 0 ? anticolour : line);
 }
 
 /** q → q g with the gluon going on: one of its lines is the quark's, the other ends in the emitted quark. */
 function tieQuarkSource(record: EventRecord, side: 0 | 1, c: number, isQuark: boolean): void {
-  const [colour, anticolour] = [record.colour[side]!, record.anticolour[side]!];
+  const colour = record.colour[side]!;
+  const anticolour = record.anticolour[side]!;
   setColour(record, c, isQuark ? anticolour : 0, isQuark ? 0 : colour);
   setColour(record, side, isQuark ? colour : 0, isQuark ? 0 : anticolour);
 }

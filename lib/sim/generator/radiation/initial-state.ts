@@ -1,11 +1,19 @@
 import type { Random } from "../../../core/index.ts";
 import type { EventRecord } from "../../../event/index.ts";
 import type { RunningCoupling } from "../partons/running-coupling.ts";
-import { type Evolution, findEmission } from "./backward-evolution.ts";
+import { drawBranching, type Evolution, findEmission } from "./backward-evolution.ts";
 import { backwardBounds } from "./backward-kernels.ts";
+import { emissionTable } from "./emission-table.ts";
 import { addInitialEmission, type Emission } from "./initial-emission.ts";
 import { quickLog } from "./quick-math.ts";
-import { nodeOfX, QUARKS, readPartons, rowOfScale, type ShowerPartons } from "./shower-partons.ts";
+import {
+  GLUON,
+  nodeOfX,
+  QUARKS,
+  readPartons,
+  rowOfScale,
+  type ShowerPartons,
+} from "./shower-partons.ts";
 
 export interface InitialStateSettings {
   /** Energy of the two beams together [GeV]. */
@@ -20,6 +28,8 @@ export interface InitialStateSettings {
   readonly conversions: readonly [number, number];
   /** Factor on emissions after the first whose pT is that of a jet, which a shower alone makes too rarely. */
   readonly laterJets: number;
+  /** Whether it radiates beside a lone boson, whose first emission has a matrix element. */
+  readonly besideBoson: boolean;
   readonly alphaS: RunningCoupling;
 }
 
@@ -31,7 +41,6 @@ export interface InitialState {
   readonly scales: Float64Array;
 }
 
-const GLUON = 5;
 const MOST_EMISSIONS = 64;
 /** With this z or more ŝ grows so little that the other side's next emission stands. */
 const NEARLY_ALL = 0.9;
@@ -40,37 +49,48 @@ const FADED = 16;
 
 /**
  * Backward evolution of both incoming partons in pT² = (1 − z)Q² (T. Sjöstrand and P. Skands,
- * hep-ph/0408302), hardest emission first, by the veto algorithm with bounds from a table.
+ * hep-ph/0408302), hardest emission first, with mean numbers of emissions from a table.
  */
 export function initialState(partons: ShowerPartons, settings: InitialStateSettings): InitialState {
-  const { sqrtS, cut, screen, damp, conversions, laterJets, alphaS } = settings;
+  const { sqrtS, cut, screen, conversions, laterJets, alphaS } = settings;
+  const rules = {
+    ...{ s: sqrtS * sqrtS, cut2: cut * cut, screen2: screen * screen, conversions, alphaS },
+    ...{ jets: 1, besideBoson: false },
+  };
+  const first = emissionTable(partons, { ...rules, besideBoson: settings.besideBoson });
+  const later = settings.besideBoson
+    ? emissionTable(partons, { ...rules, jets: laterJets })
+    : first;
   const evolution: Evolution = {
-    ...{ partons, bounds: backwardBounds(partons, cut * cut), alphaS, s: sqrtS * sqrtS },
-    ...{ cut2: cut * cut, screen2: screen * screen, conversions },
-    ...{ alphaMax: alphaS(quickLog(cut * cut)) * laterJets, jetFactor: 1, bosonMass2: 0, damp2: 0 },
+    ...{ partons, bounds: backwardBounds(partons, cut * cut), conversions },
+    ...{ s: sqrtS * sqrtS, logS: 2 * quickLog(sqrtS), cut2: cut * cut, table: first },
+    ...{ logX: new Float64Array(2), bosonMass2: 0, damp2: 0 },
   };
   const scales = new Float64Array(MOST_EMISSIONS);
   const tried: readonly [Emission, Emission] = [emptyEmission(0), emptyEmission(1)];
   return {
     scales,
     radiate(random, record) {
-      const first = record.n;
-      let from2 = begin(evolution, record, damp);
+      const before = record.n;
+      evolution.table = first;
+      let logFrom = quickLog(begin(evolution, record, settings));
       let changed = 3; // bits of the sides whose next emission is not known
       for (let count = 0; count < MOST_EMISSIONS; count++) {
-        const emission = hardest(random, evolution, record, from2, changed, tried);
-        if (emission.pt2 === 0) break;
+        const emission = hardest(random, evolution, record, logFrom, changed, tried);
+        if (emission.logPt2 < first.logCut2) break;
+        if (!drawBranching(random, evolution, record, emission)) break;
         const source = sourceOf(random, partons, record, emission);
         if (!addInitialEmission(random, record, emission, source, sqrtS)) break;
+        evolution.logX[emission.side]! -= emission.logZ;
         scales[count] = emission.pt2;
-        from2 = emission.pt2;
+        logFrom = emission.logPt2;
         const isNew = emission.z < NEARLY_ALL || evolution.bosonMass2 > 0;
         changed = isNew ? 3 : 1 << emission.side;
         evolution.bosonMass2 = 0;
         evolution.damp2 = 0;
-        evolution.jetFactor = laterJets;
+        evolution.table = later;
       }
-      return record.n - first;
+      return record.n - before;
     },
   };
 }
@@ -80,24 +100,29 @@ function hardest(
   random: Random,
   evolution: Evolution,
   record: EventRecord,
-  from2: number,
+  logFrom: number,
   changed: number,
-  [plus, minus]: readonly [Emission, Emission],
+  tried: readonly [Emission, Emission],
 ): Emission {
-  if (changed & 1) findEmission(random, evolution, record, from2, plus);
-  if (changed & 2) findEmission(random, evolution, record, from2, minus);
-  return plus.pt2 > minus.pt2 ? plus : minus;
+  if (changed & 1) findEmission(random, evolution, record, logFrom, tried[0]);
+  if (changed & 2) findEmission(random, evolution, record, logFrom, tried[1]);
+  return tried[0].logPt2 > tried[1].logPt2 ? tried[0] : tried[1];
 }
 
 /** Sets the evolution up for an event, and returns the largest pT² that an emission may have [GeV²]. */
-function begin(evolution: Evolution, record: EventRecord, damp: number): number {
+function begin(
+  evolution: Evolution,
+  record: EventRecord,
+  { damp, besideBoson }: InitialStateSettings,
+): number {
   const sHat = record.x1 * record.x2 * evolution.s;
   const x = Math.min(record.x1, record.x2);
   const highest = (sHat * (1 - x) * (1 - x)) / x; // by energy alone
-  evolution.jetFactor = 1;
-  evolution.bosonMass2 = isLoneBoson(record) ? sHat : 0;
+  evolution.logX[0] = quickLog(record.x1);
+  evolution.logX[1] = quickLog(record.x2);
+  evolution.bosonMass2 = besideBoson ? sHat : 0;
   evolution.damp2 = 0;
-  if (evolution.bosonMass2 > 0) return highest;
+  if (besideBoson) return highest;
   const scale2 = record.scale > 0 ? record.scale * record.scale : sHat / 4;
   if (hasHardJets(record)) return Math.min(highest, scale2); // harder ones are of the process
   evolution.damp2 = damp * damp * scale2;
@@ -142,5 +167,5 @@ function hasHardJets({ n, pdg, mother }: EventRecord): boolean {
 }
 
 function emptyEmission(side: 0 | 1): Emission {
-  return { side, pt2: 0, z: 1, isSoft: true };
+  return { side, logPt2: Number.NEGATIVE_INFINITY, pt2: 0, z: 1, logZ: 0, isSoft: true };
 }

@@ -19,11 +19,14 @@ export function addIntrinsicMomentum(
 ): void {
   const kt = sigma * Math.sqrt(-2 * quickLog(1 - random()));
   drawAzimuth(random, angle);
-  const [kx, ky] = [kt * angle.cosPhi, kt * angle.sinPhi];
-  const [plus, minus] = [record.x1 * sqrtS, record.x2 * sqrtS];
+  const kx = kt * angle.cosPhi;
+  const ky = kt * angle.sinPhi;
+  const plus = record.x1 * sqrtS;
+  const minus = record.x2 * sqrtS;
   const mass2 = plus * minus;
   const stretch = Math.sqrt(1 + (kt * kt) / mass2);
-  const [newPlus, newMinus] = [plus * stretch, minus * stretch];
+  const newPlus = plus * stretch;
+  const newMinus = minus * stretch;
   recoil(record, newPlus, newMinus, plus, minus, -kx, -ky);
   const share = (1 + 1 / stretch) / 2; // of p₊ for the one, of p₋ for the other
   writeIncoming(record, 0, kx / 2, ky / 2, share * newPlus, (1 - share) * newMinus);

@@ -15,8 +15,14 @@ export function moveDecayed(
   energy: number,
 ): void {
   const { n, mother, px, py, pz, e } = record;
-  const [x1, y1, z1, e1] = [px[i]!, py[i]!, pz[i]!, e[i]!];
-  const [sx, sy, sz, se] = [x + x1, y + y1, z + z1, energy + e1];
+  const x1 = px[i]!;
+  const y1 = py[i]!;
+  const z1 = pz[i]!;
+  const e1 = e[i]!;
+  const sx = x + x1;
+  const sy = y + y1;
+  const sz = z + z1;
+  const se = energy + e1;
   const mass2 = energy * energy - x * x - y * y - z * z;
   const s2 = se * se - sx * sx - sy * sy - sz * sz;
   isBelow.fill(0, 0, n);

@@ -7,9 +7,7 @@ import { atan2, exp, log } from "../../portable-math.ts";
 
 const LOG_STEPS = 128;
 const EXP_STEPS = 64;
-const EXP_RANGE = 1000;
-const LARGE = 2147483648; // 2³¹
-const SMALL: number = 1 / LARGE;
+const RANGE = 1023;
 
 /** Middles of the steps of the mantissa in [1, 2): their inverses and logarithms. */
 const inverses: Float64Array = Float64Array.from(
@@ -20,33 +18,38 @@ const logarithms: Float64Array = inverses.map((inverse) => log(1 / inverse));
 const powers: Float64Array = Float64Array.from({ length: EXP_STEPS }, (_, i) =>
   exp((i * Math.LN2) / EXP_STEPS),
 );
-/** 2⁻ᵏ for k from 0 to 31, and 2ᵏ for k from −1000 to 1000. */
-const halvings: Float64Array = Float64Array.from({ length: 32 }, (_, k) => 2 ** -k);
-const doublings: Float64Array = new Float64Array(2 * EXP_RANGE + 1);
-for (let k = 0, up = 1, down = 1; k <= EXP_RANGE; k++, up *= 2, down /= 2) {
-  doublings[EXP_RANGE + k] = up;
-  doublings[EXP_RANGE - k] = down;
+/** 2ᵏ for k from −1022 to 1023, at index k + 1023. */
+const doublings: Float64Array = new Float64Array(2 * RANGE + 1);
+for (let k = 0, up = 1, down = 1; k <= RANGE; k++, up *= 2, down /= 2) {
+  doublings[RANGE + k] = up;
+  doublings[RANGE - k] = down;
 }
 
-/** Natural logarithm of a positive, normal x, to about 10⁻¹⁵; quick between 2⁻³¹ and 2³¹. */
+/** The bits of a number: its sign, exponent and first digits are in the second half, as every machine that Node runs on but IBM Z has it. */
+const number: Float64Array = new Float64Array(1);
+const halves: Int32Array = new Int32Array(number.buffer);
+
+/** Natural logarithm of a positive, normal x, to about 10⁻¹⁵. */
 export function quickLog(x: number): number {
-  if (!(x > SMALL && x < LARGE)) return log(x);
-  const scaled = x < 1 ? x * LARGE : x;
-  const k = 31 - Math.clz32(scaled);
-  const mantissa = scaled * halvings[k]!;
-  const step = ((mantissa - 1) * LOG_STEPS) | 0;
-  const r = mantissa * inverses[step]! - 1;
-  const series = r * (1 - r * (1 / 2 - r * (1 / 3 - r * (1 / 4 - r / 5))));
-  return (x < 1 ? k - 31 : k) * Math.LN2 + (logarithms[step]! + series);
+  number[0] = x;
+  const high = halves[1]!;
+  const k = (high >> 20) - RANGE;
+  if (!(k > -RANGE && k < RANGE)) return log(x);
+  const step = (high >> 13) & (LOG_STEPS - 1);
+  const r = x * doublings[RANGE - k]! * inverses[step]! - 1;
+  const r2 = r * r; // the series in pairs, which the processor works out side by side
+  const series = r - r2 * (1 / 2 - r * (1 / 3) + r2 * (1 / 4 - r * (1 / 5)));
+  return k * Math.LN2 + (logarithms[step]! + series);
 }
 
 /** eˣ for x < 690, to about 10⁻¹³ of itself; below −690 the result is 0. */
 export function quickExp(x: number): number {
   if (!(x > -690)) return 0;
-  const k = Math.floor(x * (EXP_STEPS / Math.LN2) + 0.5);
+  const k = Math.floor(x * (EXP_STEPS / Math.LN2) + 0.5) | 0;
   const r = x - k * (Math.LN2 / EXP_STEPS);
-  const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r / 120))));
-  return powers[k & (EXP_STEPS - 1)]! * series * doublings[EXP_RANGE + (k >> 6)]!;
+  const r2 = r * r;
+  const series = 1 + r + r2 * (1 / 2 + r * (1 / 6) + r2 * (1 / 24 + r * (1 / 120)));
+  return powers[k & (EXP_STEPS - 1)]! * series * doublings[RANGE + (k >> 6)]!;
 }
 
 const ATAN_STEPS = 64;
@@ -65,7 +68,7 @@ export function quickAtan2(y: number, x: number): number {
   const centre = step / ATAN_STEPS;
   const r = high > 0 ? (low - centre * high) / (high + centre * low) : 0;
   const r2 = r * r;
-  const arc = arcs[step]! + r * (1 - r2 * (1 / 3 - r2 * (1 / 5 - r2 / 7)));
+  const arc = arcs[step]! + r * (1 - r2 * (1 / 3) + r2 * r2 * (1 / 5 - r2 * (1 / 7)));
   const acute = isSteep ? Math.PI / 2 - arc : arc;
   const angle = x < 0 ? Math.PI - acute : acute;
   return y < 0 ? -angle : angle;

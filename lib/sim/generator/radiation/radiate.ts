@@ -3,7 +3,7 @@ import { type EventRecord, setMomentum, status } from "../../../event/index.ts";
 import { runningCoupling } from "../partons/running-coupling.ts";
 import { finalState } from "./final-state.ts";
 import { decayHeavyFlavour } from "./heavy-flavour.ts";
-import { initialState, isLoneBoson } from "./initial-state.ts";
+import { type InitialState, initialState, isLoneBoson } from "./initial-state.ts";
 import { addIntrinsicMomentum } from "./intrinsic-momentum.ts";
 import { type PartonDensity, showerPartons } from "./shower-partons.ts";
 import { decayTaus } from "./tau-decay.ts";
@@ -11,10 +11,7 @@ import { decayTaus } from "./tau-decay.ts";
 export interface RadiationOptions {
   /** Energy of the two beams together [GeV]. Default: 13 000. */
   sqrtS?: number;
-  /**
-   * Emissions with less pT [GeV] are left out. Default: 8, which is enough for jets, and 4 off the
-   * incoming partons beside a lone W or Z. 1 for what is inside of jets.
-   */
+  /** Emissions with less pT [GeV] are left out. Default: 8, which is enough for jets; 1 for what is inside of them. */
   cut?: number;
   /** Parton densities. Default: the evolved benchmark. */
   density?: PartonDensity;
@@ -48,47 +45,46 @@ const DAMP = 1;
 const CONVERSIONS: readonly [number, number] = [0.6, 1.7];
 /** Further jets beside a boson: σ(n + 1)/σ(n) as measured, arXiv:1702.05725 and 1707.05979. */
 const LATER_JETS = 1.45;
-const JET_CUT = 8;
-const BOSON_CUT = 4;
+const NONE: Float64Array = new Float64Array(0);
 
-/** Sets radiation up for one collision energy; takes about 0.5 s. */
+/** Sets radiation up for one collision energy; takes half a second, the most of it when the first event of a kind comes. */
 export function prepareRadiation({
   sqrtS = 13_000,
-  cut,
+  cut = 8,
   density,
   initial = true,
   final = true,
   decays = true,
-  keepHadrons = cut !== undefined && cut < 2,
+  keepHadrons = cut < 2,
 }: RadiationOptions = {}): Radiation {
-  if (cut !== undefined && !(cut >= 0.8 && cut <= 50)) {
+  if (!(cut >= 0.8 && cut <= 50)) {
     throw new RangeError(`Cannot radiate down to ${cut} GeV: 0.8 to 50 wanted`);
   }
   const partons = showerPartons(density);
-  const common = { sqrtS, screen: SCREEN, damp: DAMP, conversions: CONVERSIONS };
-  const [bosonCut, jetCut] = [cut ?? BOSON_CUT, cut ?? JET_CUT];
-  const besideBoson = initialState(partons, {
-    ...common,
-    cut: bosonCut,
-    laterJets: LATER_JETS,
-    alphaS: runningCoupling(BOSON_ALPHA),
-  });
-  const otherwise = initialState(partons, {
-    ...common,
-    cut: jetCut,
-    laterJets: 1,
-    alphaS: runningCoupling(INITIAL_ALPHA),
-  });
-  const after = finalState({ cut: jetCut, alphaS: runningCoupling(FINAL_ALPHA) });
+  const prepare = (isLone: boolean): InitialState =>
+    initialState(partons, {
+      ...{ sqrtS, cut, screen: SCREEN, damp: DAMP, conversions: CONVERSIONS },
+      ...{ besideBoson: isLone, laterJets: isLone ? LATER_JETS : 1 },
+      alphaS: runningCoupling(isLone ? BOSON_ALPHA : INITIAL_ALPHA),
+    });
+  let besideBoson: InitialState | undefined;
+  let otherwise: InitialState | undefined;
+  const after = finalState({ cut, alphaS: runningCoupling(FINAL_ALPHA) });
   return {
     radiate(random, record) {
       prepareIncoming(record, sqrtS);
-      const isLone = isLoneBoson(record);
-      const before = isLone ? besideBoson : otherwise;
-      const emissions = initial ? before.radiate(random, record) : 0;
-      if (initial)
-        addIntrinsicMomentum(random, record, softMomentum(isLone ? bosonCut : jetCut), sqrtS);
-      if (final) after.radiate(random, record, emissions, before.scales);
+      let emissions = 0;
+      let scales = NONE;
+      if (initial) {
+        const isLone = isLoneBoson(record);
+        if (isLone) besideBoson ??= prepare(true);
+        else otherwise ??= prepare(false);
+        const before = (isLone ? besideBoson : otherwise)!; // just prepared
+        emissions = before.radiate(random, record);
+        scales = before.scales;
+        addIntrinsicMomentum(random, record, softMomentum(cut, isLone), sqrtS);
+      }
+      if (final) after.radiate(random, record, emissions, scales);
       if (!decays) return;
       decayTaus(random, record);
       decayHeavyFlavour(random, record, { keepHadrons });
@@ -123,7 +119,10 @@ function prepareIncoming(record: EventRecord, sqrtS: number): void {
   setMomentum(record, 1, 0, 0, -minus / 2, minus / 2);
 }
 
-/** σ of a component of the transverse momentum [GeV] that makes up for the emissions below the cut. */
-function softMomentum(cut: number): number {
-  return 1.8 + 0.37 * (cut - 1);
+/**
+ * σ of a component of the transverse momentum [GeV] that makes up for the emissions below the cut, of which
+ * there are fewer beside a boson made of quarks.
+ */
+function softMomentum(cut: number, isLone: boolean): number {
+  return 1.8 + (isLone ? 0.315 : 0.37) * (cut - 1);
 }

@@ -12,10 +12,12 @@ export function reconnect(record: EventRecord, ends: DipoleEnds, end: number, c:
 
 /** A gluon stands between the two that formed the dipole. */
 function insertGluon(record: EventRecord, ends: DipoleEnds, end: number, c: number): void {
-  const [i, k] = [ends.radiator[end]!, ends.recoiler[end]!];
+  const i = ends.radiator[end]!;
+  const k = ends.recoiler[end]!;
   const side = ends.side[end]!;
   const line = FIRST_SHOWER_LINE + c;
-  const [colour, anticolour] = [record.colour[i]!, record.anticolour[i]!];
+  const colour = record.colour[i]!;
+  const anticolour = record.anticolour[i]!;
   setColour(record, c, side > 0 ? colour : line, side > 0 ? line : anticolour);
   setColour(record, i, side > 0 ? line : colour, side > 0 ? anticolour : line);
   for (let other = 0; other < ends.n; other++) {
@@ -29,9 +31,11 @@ function insertGluon(record: EventRecord, ends: DipoleEnds, end: number, c: numb
 
 /** A quark and an antiquark take the place of a gluon, one on each of its lines. */
 function becomePair(record: EventRecord, ends: DipoleEnds, end: number, c: number): void {
-  const [i, k] = [ends.radiator[end]!, ends.recoiler[end]!];
+  const i = ends.radiator[end]!;
+  const k = ends.recoiler[end]!;
   const side = ends.side[end]!;
-  const [colour, anticolour] = [record.colour[i]!, record.anticolour[i]!];
+  const colour = record.colour[i]!;
+  const anticolour = record.anticolour[i]!;
   record.pdg[i] = ends.flavour[end]! * side;
   record.pdg[c] = -ends.flavour[end]! * side;
   setColour(record, i, side > 0 ? colour : 0, side > 0 ? 0 : anticolour);

@@ -105,7 +105,9 @@ function writeEvenly(
   drawAzimuth(random, angle);
   const cosine = 2 * random() - 1;
   const across = p * Math.sqrt(1 - cosine * cosine);
-  const [x, y, z] = [across * angle.cosPhi, across * angle.sinPhi, p * cosine];
+  const x = across * angle.cosPhi;
+  const y = across * angle.sinPhi;
+  const z = p * cosine;
   setMomentum(record, i, x, y, z, Math.sqrt(p * p + mass * mass));
   if (k >= 0) setMomentum(record, k, -x, -y, -z, Math.sqrt(p * p + otherMass * otherMass));
 }

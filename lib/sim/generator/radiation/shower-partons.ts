@@ -19,6 +19,8 @@ export interface ShowerPartons {
 }
 
 export const PARTON_COLUMNS = 12;
+/** The column of the gluon. */
+export const GLUON = 5;
 /** Where the sum of all quarks and antiquarks is. */
 export const QUARKS = 11;
 
@@ -38,8 +40,16 @@ const ROW_STEP: number = (Math.sqrt(log(MU2_MAX / LAMBDA2)) - FIRST_ROW) / (ROWS
 const LOG_LAMBDA2: number = log(LAMBDA2);
 const LOG_MU2_MIN: number = log(MU2_MIN);
 
-/** The table of the benchmark densities (`evolution.ts`), or of others. */
+let known: ShowerPartons | undefined;
+
+/** The table of the benchmark densities (`les-houches.ts`), which is made once, or of others. */
 export function showerPartons(density?: PartonDensity): ShowerPartons {
+  if (density) return tabulate(density);
+  known ??= tabulate();
+  return known;
+}
+
+function tabulate(density?: PartonDensity): ShowerPartons {
   const x = Float64Array.from({ length: NODES }, (_, i) => xAt(FIRST + i * STEP));
   const scales = Array.from({ length: ROWS }, (_, row) => {
     return LAMBDA2 * exp((FIRST_ROW + row * ROW_STEP) ** 2);
@@ -71,12 +81,17 @@ export function rowOfScale(mu2: number): number {
 /** The same from ln μ². */
 export function rowOfLogScale(logMu2: number): number {
   const root = Math.sqrt(Math.max(logMu2, LOG_MU2_MIN) - LOG_LAMBDA2);
-  return Math.min((root - FIRST_ROW) / ROW_STEP, ROWS - 1.000001);
+  return Math.min((root - FIRST_ROW) * (1 / ROW_STEP), ROWS - 1.000001);
 }
 
 /** Position of x among the nodes, held within the table. */
 export function nodeOfX(x: number): number {
-  const node = (coordinate(x, quickLog(x)) - FIRST) / STEP;
+  return nodeOf(x, quickLog(x));
+}
+
+/** The same where ln x is known. */
+export function nodeOf(x: number, logX: number): number {
+  const node = (coordinate(x, logX) - FIRST) * (1 / STEP);
   return Math.min(Math.max(node, 0), NODES - 1.000001);
 }
 
@@ -89,7 +104,8 @@ export function readPartons(
 ): number {
   const i = Math.min(Math.floor(node), NODES - 2);
   const r = Math.min(Math.floor(row), ROWS - 2);
-  const [t, s] = [node - i, row - r];
+  const t = node - i;
+  const s = row - r;
   const at = cellOf(i, r, column);
   const next = at + NODE_STEP;
   const here = values[at]! + t * (values[next]! - values[at]!);

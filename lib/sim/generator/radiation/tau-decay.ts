@@ -89,8 +89,11 @@ function decayHadronic(
   drawAzimuth(random, angle);
   const [bx, by, bz] = Math.abs(az) < 0.9 ? [ay, -ax, 0] : [0, az, -ay];
   const norm = (p * Math.sqrt(1 - cosine * cosine)) / Math.sqrt(bx * bx + by * by + bz * bz);
-  const [cx, cy, cz] = [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
-  const [s, c] = [norm * angle.sinPhi, norm * angle.cosPhi];
+  const cx = ay * bz - az * by;
+  const cy = az * bx - ax * bz;
+  const cz = ax * by - ay * bx;
+  const s = norm * angle.sinPhi;
+  const c = norm * angle.cosPhi;
   const x = p * cosine * ax + c * bx + s * cx;
   const y = p * cosine * ay + c * by + s * cy;
   const z = p * cosine * az + c * bz + s * cz;
