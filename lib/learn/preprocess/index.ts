@@ -1,3 +1,4 @@
 export { balanced } from "./balance.ts";
 export { pipeline, standardScaler, type Transform } from "./pipeline.ts";
+export { positiveWeightsOnly } from "./positive-weights.ts";
 export { type Scaling, scalingOf, standardise, unstandardise } from "./standardise.ts";

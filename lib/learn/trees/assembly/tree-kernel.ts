@@ -57,20 +57,23 @@ export function addPairs(
   const size = 16 + ((stride + 15) & ~15);
   for (let from = 0; from < n; from += 512) {
     const start = rows + ((<usize>from) << 2);
-    const end = stageRows(start, min(512, n - from), byRow, stride, pairs, stage, size);
-    for (let f = 0; f < nFeatures; ) {
-      const list = features + ((<usize>f) << 2);
-      const first = load<u32>(list);
-      if (f + 8 <= nFeatures && load<u32>(list, 28) === first + 7) {
-        addEight(stage, end, size, 16 + first, cells + ((<usize>first) << 12));
-        f += 8;
-      } else if (f + 4 <= nFeatures) {
-        addFour(stage, end, size, list, cells);
-        f += 4;
-      } else {
-        addOne(stage, end, size, 16 + first, cells + ((<usize>first) << 12));
-        f += 1;
-      }
+    const some = min(512, n - from);
+    const first = load<u32>(start);
+    if (load<u32>(start + ((<usize>(some - 1)) << 2)) - first === <u32>(some - 1)) {
+      const codes = byRow + <usize>first * stride;
+      addFeatures(
+        pairs + ((<usize>first) << 4),
+        16,
+        codes,
+        stride,
+        some,
+        features,
+        nFeatures,
+        cells,
+      );
+    } else {
+      stageRows(start, some, byRow, stride, pairs, stage, size);
+      addFeatures(stage, size, stage + 16, size, some, features, nFeatures, cells);
     }
   }
 }
@@ -87,7 +90,7 @@ function stageRows(
   pairs: usize,
   stage: usize,
   size: i32,
-): usize {
+): void {
   const end = rows + ((<usize>n) << 2);
   for (; rows < end; rows += 4, stage += size) {
     const row = load<u32>(rows);
@@ -95,19 +98,52 @@ function stageRows(
     v128.store(stage, v128.load(pairs + ((<usize>row) << 4)));
     for (let at = 16; at < size; at += 16) v128.store(stage + at, v128.load(codes + at - 16));
   }
-  return stage;
 }
 
-// @ts-expect-error: decorator
+/** Adds rows whose pairs and codes follow each other at these steps, to all features. */
+function addFeatures(
+  pairs: usize,
+  pairStep: i32,
+  codes: usize,
+  codeStep: i32,
+  n: i32,
+  features: usize,
+  nFeatures: i32,
+  cells: usize,
+): void {
+  const end = pairs + n * pairStep;
+  for (let f = 0; f < nFeatures; ) {
+    const list = features + ((<usize>f) << 2);
+    const first = load<u32>(list);
+    const place = cells + ((<usize>first) << 12);
+    if (f + 8 <= nFeatures && load<u32>(list, 28) === first + 7) {
+      addEight(pairs, end, pairStep, codes + first, codeStep, place);
+      f += 8;
+    } else if (f + 4 <= nFeatures) {
+      addFour(pairs, end, pairStep, codes, codeStep, list, cells);
+      f += 4;
+    } else {
+      addOne(pairs, end, pairStep, codes + first, codeStep, place);
+      f += 1;
+    }
+  }
+}
+
 function addTo(cell: usize, pair: v128): void {
   v128.store(cell, f64x2.add(v128.load(cell), pair));
 }
 
 /** Eight features that follow each other. */
-function addEight(row: usize, end: usize, size: i32, first: usize, cells: usize): void {
-  for (; row < end; row += size) {
-    const pair = v128.load(row);
-    const codes = row + first;
+function addEight(
+  pairs: usize,
+  end: usize,
+  pairStep: i32,
+  codes: usize,
+  codeStep: i32,
+  cells: usize,
+): void {
+  for (; pairs < end; pairs += pairStep, codes += codeStep) {
+    const pair = v128.load(pairs);
     const cell0 = cells + ((<usize>load<u8>(codes)) << 4);
     v128.store(cell0, f64x2.add(v128.load(cell0), pair));
     const cell1 = cells + ((<usize>load<u8>(codes, 1)) << 4);
@@ -128,7 +164,15 @@ function addEight(row: usize, end: usize, size: i32, first: usize, cells: usize)
 }
 
 /** Any four features. */
-function addFour(row: usize, end: usize, size: i32, list: usize, cells: usize): void {
+function addFour(
+  pairs: usize,
+  end: usize,
+  pairStep: i32,
+  codes: usize,
+  codeStep: i32,
+  list: usize,
+  cells: usize,
+): void {
   const feature0 = <usize>load<u32>(list);
   const feature1 = <usize>load<u32>(list, 4);
   const feature2 = <usize>load<u32>(list, 8);
@@ -137,18 +181,25 @@ function addFour(row: usize, end: usize, size: i32, list: usize, cells: usize): 
   const cells1 = cells + (feature1 << 12);
   const cells2 = cells + (feature2 << 12);
   const cells3 = cells + (feature3 << 12);
-  for (; row < end; row += size) {
-    const pair = v128.load(row);
-    addTo(cells0 + ((<usize>load<u8>(row + feature0, 16)) << 4), pair);
-    addTo(cells1 + ((<usize>load<u8>(row + feature1, 16)) << 4), pair);
-    addTo(cells2 + ((<usize>load<u8>(row + feature2, 16)) << 4), pair);
-    addTo(cells3 + ((<usize>load<u8>(row + feature3, 16)) << 4), pair);
+  for (; pairs < end; pairs += pairStep, codes += codeStep) {
+    const pair = v128.load(pairs);
+    addTo(cells0 + ((<usize>load<u8>(codes + feature0)) << 4), pair);
+    addTo(cells1 + ((<usize>load<u8>(codes + feature1)) << 4), pair);
+    addTo(cells2 + ((<usize>load<u8>(codes + feature2)) << 4), pair);
+    addTo(cells3 + ((<usize>load<u8>(codes + feature3)) << 4), pair);
   }
 }
 
-function addOne(row: usize, end: usize, size: i32, first: usize, cells: usize): void {
-  for (; row < end; row += size) {
-    addTo(cells + ((<usize>load<u8>(row + first)) << 4), v128.load(row));
+function addOne(
+  pairs: usize,
+  end: usize,
+  pairStep: i32,
+  codes: usize,
+  codeStep: i32,
+  cells: usize,
+): void {
+  for (; pairs < end; pairs += pairStep, codes += codeStep) {
+    addTo(cells + ((<usize>load<u8>(codes)) << 4), v128.load(pairs));
   }
 }
 
@@ -162,6 +213,77 @@ export function subtractCells(from: usize, to: usize, n: i32): void {
   for (; from < end; from += 16, to += 16) {
     v128.store(to, f64x2.sub(v128.load(to), v128.load(from)));
   }
+}
+
+export function searchLeaf(
+  cells: usize,
+  features: usize,
+  nFeatures: i32,
+  nBins: usize,
+  gradient: f64,
+  hessian: f64,
+  l2: f64,
+  least: f64,
+  bar: f64,
+  result: usize,
+): void {
+  store<f64>(result, bar);
+  store<f64>(result, -1, 8);
+  const end = features + ((<usize>nFeatures) << 2);
+  for (; features < end; features += 4) {
+    const feature = <usize>load<u32>(features);
+    const first = cells + (feature << 12);
+    const bins = load<i32>(nBins + (feature << 2));
+    const missing = v128.load(first);
+    const isMissing = v128.any_true(f64x2.ne(missing, f64x2.splat(0)));
+    scan(first, bins, f64x2.splat(0), isMissing, gradient, hessian, l2, least, result, feature);
+    if (isMissing) {
+      scan(first, bins, missing, isMissing, gradient, hessian, l2, least, result, feature);
+    }
+  }
+}
+
+/** Goes through the bins of one feature, with what has no value on the left (`left`) or not. */
+function scan(
+  cells: usize,
+  nBins: i32,
+  missing: v128,
+  isMissing: bool,
+  gradient: f64,
+  hessian: f64,
+  l2: f64,
+  least: f64,
+  result: usize,
+  feature: usize,
+): void {
+  const all = f64x2(gradient, hessian);
+  const penalty = f64x2.splat(l2);
+  const leasts = f64x2.splat(least);
+  let left = missing;
+  let best = load<f64>(result);
+  let bestCode = 0;
+  let bestLeft = left;
+  for (let code = 1; code <= nBins; code++) {
+    cells += 16;
+    left = f64x2.add(left, v128.load(cells));
+    const right = f64x2.sub(all, left);
+    const h = v128.shuffle<f64>(left, right, 1, 3);
+    if (!i64x2.all_true(f64x2.ge(h, leasts))) continue;
+    const g = v128.shuffle<f64>(left, right, 0, 2);
+    const both = f64x2.div(f64x2.mul(g, g), f64x2.add(h, penalty));
+    const sum = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+    if (sum <= best) continue;
+    best = sum;
+    bestCode = code;
+    bestLeft = left;
+  }
+  if (bestCode === 0) return;
+  const isLeft = isMissing ? v128.any_true(missing) : 2 * f64x2.extract_lane(bestLeft, 1) > hessian;
+  store<f64>(result, best);
+  store<f64>(result, feature, 8);
+  store<f64>(result, bestCode, 16);
+  store<f64>(result, isLeft ? 1 : 0, 24);
+  v128.store(result, bestLeft, 32);
 }
 
 export function partition(
@@ -187,6 +309,10 @@ export function partition(
   return <i32>((left - to) >> 2);
 }
 
+export function listRows(rows: usize, from: i32, to: i32): void {
+  for (let row = from; row < to; row++) store<u32>(rows + ((<usize>row) << 2), row);
+}
+
 export function copyRows(from: usize, n: i32, to: usize): void {
   memory.copy(to, from, (<usize>n) << 2);
 }
@@ -205,46 +331,6 @@ export function addValue(rows: usize, n: i32, scores: usize, value: f64): void {
   }
 }
 
-export function addTrees(
-  nodes: usize,
-  values: usize,
-  roots: usize,
-  nTrees: i32,
-  columns: usize,
-  n: i32,
-  scores: usize,
-  someMissing: i32,
-): void {
-  const end = columns + ((<usize>n) << 3);
-  for (let t = 0; t < nTrees; t++, roots += 8) {
-    const root = <usize>load<u32>(roots);
-    const depth = load<i32>(roots, 4);
-    let score = scores;
-    for (let column = columns; column < end; column += 8, score += 8) {
-      let node = root;
-      if (someMissing) {
-        for (let level = 0; level < depth; level++) node = nextOrMissing(nodes + node, column);
-      } else {
-        for (let level = 0; level < depth; level++) node = next(nodes + node, column);
-      }
-      store<f64>(score, load<f64>(score) + load<f64>(values + (node >> 1)));
-    }
-  }
-}
-
-/** The child on whose side the feature is; the right one follows the left one. */
-function next(node: usize, column: usize): usize {
-  const x = load<f64>(column + load<u32>(node, 8));
-  return load<u32>(node, 12) + ((<usize>(x > load<f64>(node))) << 4);
-}
-
-function nextOrMissing(node: usize, column: usize): usize {
-  const feature = load<u32>(node, 8);
-  const x = load<f64>(column + (feature & ~1));
-  const isRight = <u32>(x > load<f64>(node)) | (<u32>!(x <= Infinity) & feature);
-  return load<u32>(node, 12) + ((<usize>(isRight & 1)) << 4);
-}
-
 export function logLossPairs(
   scores: usize,
   targets: usize,
@@ -256,45 +342,84 @@ export function logLossPairs(
   magicHessian: f64,
 ): void {
   const one = f64x2.splat(1);
+  // After the last row there is room for three more.
+  for (let i = <usize>from; i < <usize>to; i += 4) {
+    const at = i << 3;
+    twoExponentials(scores + at, pairs + (i << 4));
+    const p = f64x2.div(one, f64x2.add(one, v128.load(pairs + (i << 4))));
+    const q = f64x2.div(one, f64x2.add(one, v128.load(pairs + (i << 4), 16)));
+    writePair(p, weights + at, targets + at, pairs + (i << 4), magicGradient, magicHessian);
+    writePair(
+      q,
+      weights + at + 16,
+      targets + at + 16,
+      pairs + (i << 4) + 32,
+      magicGradient,
+      magicHessian,
+    );
+  }
+}
+
+function writePair(
+  p: v128,
+  weights: usize,
+  targets: usize,
+  pairs: usize,
+  magicGradient: f64,
+  magicHessian: f64,
+): void {
+  const w = v128.load(weights);
   const gradient = f64x2.splat(magicGradient);
   const hessian = f64x2.splat(magicHessian);
-  // One row too many does no harm: another thread finds the same for it, or nobody looks there.
-  for (let i = <usize>from; i < <usize>to; i += 2) {
-    const p = f64x2.div(one, f64x2.add(one, exp(f64x2.neg(v128.load(scores + (i << 3))))));
-    const w = v128.load(weights + (i << 3));
-    const residual = f64x2.mul(w, f64x2.sub(p, v128.load(targets + (i << 3))));
-    const curvature = f64x2.mul(w, f64x2.mul(p, f64x2.sub(one, p)));
-    const g = f64x2.sub(f64x2.add(residual, gradient), gradient);
-    const h = f64x2.sub(f64x2.add(curvature, hessian), hessian);
-    v128.store(pairs + (i << 4), v128.shuffle<f64>(g, h, 0, 2));
-    v128.store(pairs + (i << 4), v128.shuffle<f64>(g, h, 1, 3), 16);
-  }
+  const residual = f64x2.mul(w, f64x2.sub(p, v128.load(targets)));
+  const curvature = f64x2.mul(w, f64x2.mul(p, f64x2.sub(f64x2.splat(1), p)));
+  const g = f64x2.sub(f64x2.add(residual, gradient), gradient);
+  const h = f64x2.sub(f64x2.add(curvature, hessian), hessian);
+  v128.store(pairs, v128.shuffle<f64>(g, h, 0, 2));
+  v128.store(pairs, v128.shuffle<f64>(g, h, 1, 3), 16);
 }
 
 function fma(a: v128, b: v128, c: f64): v128 {
   return f64x2.add(f64x2.mul(a, b), f64x2.splat(c));
 }
 
-/** As grow/exp.ts, two at a time. */
-// @ts-expect-error: decorator
-function exp(x: v128): v128 {
+/** e⁻ˣ of four numbers, as kernel/exp.ts has it: two vectors side by side, so that neither waits for itself. */
+function twoExponentials(from: usize, to: usize): void {
   const round = f64x2.splat(6755399441055744);
-  const y = f64x2.pmin(f64x2.pmax(x, f64x2.splat(-700)), f64x2.splat(700));
-  const shifted = f64x2.add(f64x2.mul(y, f64x2.splat(Math.LOG2E)), round);
-  const k = f64x2.sub(shifted, round);
-  const high = f64x2.sub(y, f64x2.mul(k, f64x2.splat(0.6931471803691238)));
-  const r = f64x2.sub(high, f64x2.mul(k, f64x2.splat(1.9082149292705877e-10)));
-  let sum = fma(f64x2.splat(1.0 / 3628800.0), r, 1.0 / 362880.0);
-  sum = fma(sum, r, 1.0 / 40320.0);
-  sum = fma(sum, r, 1.0 / 5040.0);
-  sum = fma(sum, r, 1.0 / 720.0);
-  sum = fma(sum, r, 1.0 / 120.0);
-  sum = fma(sum, r, 1.0 / 24.0);
-  sum = fma(sum, r, 1.0 / 6.0);
-  sum = fma(sum, r, 0.5);
-  sum = fma(sum, r, 1.0);
-  sum = fma(sum, r, 1.0);
-  // The low bits of `shifted` hold k as a whole number: put k + 1023 where the exponent is.
-  const power = i64x2.shl(i64x2.add(shifted, i64x2.splat(1023)), 52);
-  return f64x2.mul(sum, power);
+  const low = f64x2.splat(-700);
+  const high = f64x2.splat(700);
+  const x = f64x2.pmin(f64x2.pmax(f64x2.neg(v128.load(from)), low), high);
+  const y = f64x2.pmin(f64x2.pmax(f64x2.neg(v128.load(from, 16)), low), high);
+  const shiftedX = f64x2.add(f64x2.mul(x, f64x2.splat(Math.LOG2E)), round);
+  const shiftedY = f64x2.add(f64x2.mul(y, f64x2.splat(Math.LOG2E)), round);
+  const k = f64x2.sub(shiftedX, round);
+  const l = f64x2.sub(shiftedY, round);
+  const ln2 = f64x2.splat(0.6931471803691238);
+  const ln2Rest = f64x2.splat(1.9082149292705877e-10);
+  const r = f64x2.sub(f64x2.sub(x, f64x2.mul(k, ln2)), f64x2.mul(k, ln2Rest));
+  const s = f64x2.sub(f64x2.sub(y, f64x2.mul(l, ln2)), f64x2.mul(l, ln2Rest));
+  let a = fma(f64x2.splat(1.0 / 3628800.0), r, 1.0 / 362880.0);
+  let b = fma(f64x2.splat(1.0 / 3628800.0), s, 1.0 / 362880.0);
+  a = fma(a, r, 1.0 / 40320.0);
+  b = fma(b, s, 1.0 / 40320.0);
+  a = fma(a, r, 1.0 / 5040.0);
+  b = fma(b, s, 1.0 / 5040.0);
+  a = fma(a, r, 1.0 / 720.0);
+  b = fma(b, s, 1.0 / 720.0);
+  a = fma(a, r, 1.0 / 120.0);
+  b = fma(b, s, 1.0 / 120.0);
+  a = fma(a, r, 1.0 / 24.0);
+  b = fma(b, s, 1.0 / 24.0);
+  a = fma(a, r, 1.0 / 6.0);
+  b = fma(b, s, 1.0 / 6.0);
+  a = fma(a, r, 0.5);
+  b = fma(b, s, 0.5);
+  a = fma(a, r, 1.0);
+  b = fma(b, s, 1.0);
+  a = fma(a, r, 1.0);
+  b = fma(b, s, 1.0);
+  // The low bits of what was shifted hold k as a whole number: put k + 1023 where the exponent is.
+  const bias = i64x2.splat(1023);
+  v128.store(to, f64x2.mul(a, i64x2.shl(i64x2.add(shiftedX, bias), 52)));
+  v128.store(to, f64x2.mul(b, i64x2.shl(i64x2.add(shiftedY, bias), 52)), 16);
 }

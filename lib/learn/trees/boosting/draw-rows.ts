@@ -11,7 +11,7 @@ export function drawRows(crew: Crew, fraction: number, seed: number): number {
   const [from, to] = share(team, workspace.nRows);
   const [list, scratch] = [workspace.rows / 4, workspace.scratch / 4];
   if (fraction === 1) {
-    for (let row = from; row < to; row++) words[list + row] = row;
+    crew.kernel.listRows(workspace.rows, from, to);
     team.wait();
     return workspace.nRows;
   }

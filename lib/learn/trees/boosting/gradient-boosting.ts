@@ -1,7 +1,7 @@
 import type { Random } from "../../../core/index.ts";
 import { checkSameFeatures } from "../../checks.ts";
 import type { Classifier, Labelled } from "../../classifier.ts";
-import { type BoostedTrees, boostedTrees } from "../model/boosted-trees.ts";
+import { sumOfTrees, type TrainedTrees } from "../model/sum-of-trees.ts";
 import {
   classSample,
   type Measurements,
@@ -14,13 +14,13 @@ import { trainBoosting } from "./train.ts";
 
 /** Tells signal from background with boosted trees; what it makes of events is the probability of signal. */
 export interface BoostingClassifier extends Classifier {
-  fit(training: Labelled, random: Random): Promise<BoostedTrees>;
+  fit(training: Labelled, random: Random): Promise<TrainedTrees>;
 }
 
 /** Predicts a number with boosted trees. */
 export interface BoostingRegressor {
   readonly name: string;
-  fit(training: Measurements, random: Random): Promise<BoostedTrees>;
+  fit(training: Measurements, random: Random): Promise<TrainedTrees>;
 }
 
 export interface RegressionOptions extends BoostingOptions<Measurements> {
@@ -28,6 +28,10 @@ export interface RegressionOptions extends BoostingOptions<Measurements> {
 }
 
 const task = "train boosted trees";
+const linkNames: Readonly<Partial<Record<LossKind["name"], "sigmoid" | "exp">>> = {
+  "log-loss": "sigmoid",
+  poisson: "exp",
+};
 
 /**
  * Gradient boosting of trees that see their features in bins, as XGBoost, LightGBM and scikit-learn's
@@ -75,7 +79,7 @@ async function train(
   options: BoostingOptions<unknown>,
   random: Random,
   makeValidation: () => TrainingSample | undefined,
-): Promise<BoostedTrees> {
+): Promise<TrainedTrees> {
   const validation = makeValidation();
   const { names } = sample.features;
   if (validation) checkSameFeatures("validate boosted trees", names, validation.features);
@@ -89,10 +93,9 @@ async function train(
     options,
     random,
   );
-  return boostedTrees(
-    { kind: "boosted trees", features: names, loss, start, trees },
-    validationLoss,
-  );
+  const link = { name: linkNames[loss.name] ?? "none" } as const;
+  const isProbability = loss.name === "log-loss";
+  return sumOfTrees({ features: names, start, link, isProbability, trees, validationLoss });
 }
 
 function checkTargets({ name }: LossKind, { targets }: TrainingSample): void {

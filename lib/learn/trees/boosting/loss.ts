@@ -22,8 +22,6 @@ export interface Loss {
   readonly hessian: (score: number, target: number) => number;
   /** The one score that is best for all events. */
   readonly start: (targets: Float64Array, weights: Float64Array) => number;
-  /** From a score to a prediction. */
-  readonly link: (score: number) => number;
   /** The best score to add in a leaf, from target − score of its events, where a Newton step would not do. */
   readonly leaf?: (residuals: Float64Array, weights: Float64Array) => number;
 }
@@ -47,7 +45,6 @@ export function lossOf(kind: LossKind): Loss {
 
 const mean = (values: Float64Array, weights: Float64Array): number =>
   exactSum(values.map((value, i) => value * weights[i]!)) / exactSum(weights);
-const same = (score: number): number => score;
 
 const logLoss: Loss = {
   value: (score, target) =>
@@ -58,7 +55,6 @@ const logLoss: Loss = {
     const p = mean(targets, weights);
     return Math.log(p / (1 - p));
   },
-  link: sigmoid,
 };
 
 const squared: Loss = {
@@ -66,7 +62,6 @@ const squared: Loss = {
   gradient: (score, target) => score - target,
   hessian: () => 1,
   start: mean,
-  link: same,
 };
 
 const poissonLoss: Loss = {
@@ -74,7 +69,6 @@ const poissonLoss: Loss = {
   gradient: (score, target) => Math.exp(score) - target,
   hessian: (score) => Math.exp(score),
   start: (targets, weights) => Math.log(mean(targets, weights)),
-  link: Math.exp,
 };
 
 /** The pinball loss, times a factor. */
@@ -88,7 +82,6 @@ function quantileLoss(share: number, factor: number): Loss {
     gradient: slope,
     hessian: () => 1,
     start: best,
-    link: same,
     leaf: best,
   };
 }
@@ -104,7 +97,6 @@ function huberLoss(delta: number): Loss {
     gradient: (score, target) => cut(score - target),
     hessian: () => 1,
     start: (targets, weights) => weightedQuantile(targets, weights, 0.5),
-    link: same,
     leaf(residuals, weights) {
       const median = weightedQuantile(residuals, weights, 0.5);
       return (

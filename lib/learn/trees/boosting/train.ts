@@ -98,15 +98,17 @@ function fillMemory(
   edges: readonly Float64Array[],
   start: number,
 ): void {
-  const { numbers, workspace } = crew;
-  encodeFeatures(sample.features, edges, crew, workspace);
+  const { numbers, words, workspace } = crew;
+  words.set(workspace.nBins, workspace.binCounts / 4);
+  const encoder = { ...crew, staging: workspace.staging };
+  encodeFeatures(sample.features, edges, encoder, workspace);
   writeRows(numbers, workspace, sample, start);
   for (let row = 0; workspace.counting && row < workspace.nRows; row++) {
     numbers.set([1, sample.weights[row]!], workspace.onePairs / 8 + 2 * row);
   }
   if (!validation) return;
   const { byRow } = workspace.validation;
-  encodeFeatures(validation.features, edges, crew, { byRow, stride: workspace.stride });
+  encodeFeatures(validation.features, edges, encoder, { byRow, stride: workspace.stride });
   writeRows(numbers, workspace.validation, validation, start);
 }
 

@@ -21,7 +21,11 @@ export interface Growth {
 /** A leaf while the tree grows; with a split it waits to be split, without one it stays a leaf. */
 interface OpenLeaf extends Leaf, Searched, Filling {
   readonly depth: number;
-  readonly split: Readonly<Split>;
+  lower: number;
+  upper: number;
+  /** Where its histogram is, −1 if it has none. */
+  slot: number;
+  split: Split;
 }
 
 /** Grows a tree on the first `nRows` of the rows listed, with the features whose numbers are given. */
@@ -85,96 +89,88 @@ function divide(
   chosen: readonly OpenLeaf[],
   mayGoOn: boolean,
   free: number[],
-): OpenLeaf[][] {
+): Family[] {
   const lefts = partitionLeaves(crew, chosen);
   return chosen.map((parent, k) => {
-    const children = childrenOf(crew.plan, tree, parent, lefts[k]!);
-    const heavier = Math.max(...children.map(({ hessian }) => hessian));
+    const family = childrenOf(crew.plan, tree, parent, lefts[k]!);
+    const [left, right] = family;
+    const heavier = Math.max(left.hessian, right.hessian);
     const isLast = parent.depth + 1 >= crew.plan.maxDepth || heavier < 2 * crew.plan.minLeafWeight;
     if (isLast || !mayGoOn) {
       free.push(parent.slot);
-      return children;
+      return family;
     }
-    const slot = free.pop()!;
-    const leftIsSmall = children[0]!.nRows <= children[1]!.nRows;
-    return children.map((child, i) => ({
-      ...child,
-      slot: leftIsSmall === (i === 0) ? slot : parent.slot,
-    }));
+    const [small, large] = left.nRows <= right.nRows ? family : [right, left];
+    small.slot = free.pop()!;
+    large.slot = parent.slot;
+    return [small, large];
   });
 }
 
+type Family = readonly [OpenLeaf, OpenLeaf];
+
 /** Enters the split and its two leaves in the tree. */
-function childrenOf(
-  plan: GrowthPlan,
-  tree: GrownTree,
-  { node, depth, begin, nRows, split, gradient, hessian, lower, upper }: OpenLeaf,
-  nLeft: number,
-): OpenLeaf[] {
+function childrenOf(plan: GrowthPlan, tree: GrownTree, parent: OpenLeaf, nLeft: number): Family {
+  const { node, begin, nRows, split } = parent;
   const { leftGradient, leftHessian } = split;
-  const both = { depth: depth + 1, slot: -1, split: noSplit, lower, upper };
-  const sides = bounded(plan.monotone[split.feature]!, plan, [
-    { ...both, begin, nRows: nLeft, gradient: leftGradient, hessian: leftHessian },
-    {
-      ...{ ...both, begin: begin + nLeft, nRows: nRows - nLeft },
-      ...{ gradient: gradient - leftGradient, hessian: hessian - leftHessian },
-    },
-  ]);
-  const children = sides.map((side) => ({ ...side, node: addLeaf(tree, side.hessian) }));
-  for (const child of children) tree.value[child.node] = leafValue(child, plan);
+  const [gradient, hessian] = [parent.gradient - leftGradient, parent.hessian - leftHessian];
+  const left = newLeaf(tree, parent, begin, nLeft, leftGradient, leftHessian);
+  const right = newLeaf(tree, parent, begin + nLeft, nRows - nLeft, gradient, hessian);
+  const direction = plan.monotone[split.feature]!;
+  if (direction !== 0) {
+    // Below a monotone split neither side may cross the middle of their values.
+    const middle = (leafValue(left, plan) + leafValue(right, plan)) / 2;
+    const [low, high] = direction > 0 ? [left, right] : [right, left];
+    low.upper = middle;
+    high.lower = middle;
+  }
+  for (const child of [left, right]) tree.value[child.node] = leafValue(child, plan);
   tree.feature[node] = split.feature;
   tree.code[node] = split.code;
   tree.missingLeft[node] = split.missingLeft;
   tree.gain[node] = split.gain;
-  tree.left[node] = children[0]!.node;
-  tree.right[node] = children[1]!.node;
-  return children;
+  tree.left[node] = left.node;
+  tree.right[node] = right.node;
+  return [left, right];
 }
 
-/** Below a monotone split neither side may cross the middle of their values. */
-function bounded<Side extends Searched>(
-  direction: number,
-  plan: GrowthPlan,
-  [left, right]: readonly [Side, Side],
-): [Side, Side] {
-  if (direction === 0) return [left, right];
-  const middle = (leafValue(left, plan) + leafValue(right, plan)) / 2;
-  return direction > 0
-    ? [
-        { ...left, upper: middle },
-        { ...right, lower: middle },
-      ]
-    : [
-        { ...left, lower: middle },
-        { ...right, upper: middle },
-      ];
+function newLeaf(
+  tree: GrownTree,
+  { depth, lower, upper }: OpenLeaf,
+  begin: number,
+  nRows: number,
+  gradient: number,
+  hessian: number,
+): OpenLeaf {
+  return {
+    node: addLeaf(tree, hessian),
+    depth: depth + 1,
+    begin,
+    nRows,
+    gradient,
+    hessian,
+    lower,
+    upper,
+    slot: -1,
+    split: noSplit,
+  };
 }
 
-/** The same leaves with their best splits; for the larger of two siblings, by what the parent has and the other has not. */
+/** Finds the best splits; for the larger of two siblings by what the parent has and the smaller has not. */
 function searchAll(
   crew: Crew,
-  families: readonly (readonly OpenLeaf[])[],
+  families: readonly Family[],
   features: readonly number[],
 ): OpenLeaf[] {
-  const searched = families.filter(([first]) => first!.slot >= 0).map(smallerFirst);
+  const searched = families.filter(([first]) => first.slot >= 0);
+  const filled = searched.map(([small]) => small);
   if (searched.length === 0) return families.flat();
-  const tasks = searched.map(
-    ([filled, sibling]): Task => ({ filled: filled!, ...(sibling && { sibling }) }),
-  );
-  fillHistograms(
-    crew,
-    tasks.map(({ filled }) => filled),
-    features,
-  );
+  fillHistograms(crew, filled, features);
   crew.team.wait();
-  const splits = findSplits(crew, tasks, features);
-  const withSplits = searched.flatMap((family, k) =>
-    family.map((leaf, i) => ({ ...leaf, split: splits[k]![i]! })),
-  );
-  return [...withSplits, ...families.filter(([first]) => first!.slot < 0).flat()];
-}
-
-function smallerFirst(family: readonly OpenLeaf[]): readonly OpenLeaf[] {
-  const [left, right] = family;
-  return right && right.nRows < left!.nRows ? [right, left!] : family;
+  const tasks = searched.map(([small, sibling]): Task => ({ filled: small, sibling }));
+  for (const [k, [small, large]] of findSplits(crew, tasks, features).entries()) {
+    searched[k]![0].split = small;
+    searched[k]![1].split = large;
+  }
+  return families.flat();
 }

@@ -35,7 +35,7 @@ export function fillHistograms(
   features: readonly number[],
 ): void {
   const { team } = crew;
-  crew.words.set(features, listAt(crew.workspace, team.index) / 4);
+  crew.words.set(features, listAt(crew) / 4);
   const load = new Array<number>(team.size).fill(0);
   const parts = partsOf(crew, fillings);
   for (const [k, { begin, nRows, slot }] of fillings.entries()) {
@@ -52,16 +52,11 @@ export function fillHistograms(
   }
 }
 
-function fill(
-  { kernel, workspace, team, numbers }: Crew,
-  begin: number,
-  nRows: number,
-  cells: number,
-  nFeatures: number,
-): void {
+function fill(crew: Crew, begin: number, nRows: number, cells: number, nFeatures: number): void {
+  const { kernel, workspace, team, numbers } = crew;
   const { rows, byRow, stride, pairs, onePairs, histogram } = workspace;
   numbers.fill(0, cells / 8, (cells + histogram) / 8);
-  const list = listAt(workspace, team.index);
+  const list = listAt(crew);
   const stage = workspace.stages + workspace.stage * team.index;
   const first = rows + 4 * begin;
   kernel.addPairs(first, nRows, byRow, stride, pairs, list, nFeatures, cells, stage);
@@ -70,8 +65,9 @@ function fill(
   kernel.addPairs(first, nRows, byRow, stride, onePairs, list, nFeatures, counts, stage);
 }
 
-function listAt({ lists, nFeatures }: Crew["workspace"], member: number): number {
-  return lists + 4 * nFeatures * member;
+/** Where this member's list of features begins [bytes]. */
+export function listAt({ workspace: { lists, nFeatures }, team }: Crew): number {
+  return lists + 4 * nFeatures * team.index;
 }
 
 /** Sums of gradients and hessians of a leaf just filled, over the cells of one feature in all its parts. */

@@ -12,16 +12,16 @@ export interface Searched {
 
 /** A way to split a leaf; `gain` is 0 when there is none. */
 export interface Split {
-  gain: number;
-  feature: number;
+  readonly gain: number;
+  readonly feature: number;
   /** Codes up to this one go left, code 0 (NaN) by `missingLeft`. */
-  code: number;
-  missingLeft: number;
-  leftGradient: number;
-  leftHessian: number;
+  readonly code: number;
+  readonly missingLeft: number;
+  readonly leftGradient: number;
+  readonly leftHessian: number;
 }
 
-export const noSplit: Readonly<Split> = {
+export const noSplit: Split = {
   gain: 0,
   feature: -1,
   code: 0,
@@ -44,13 +44,31 @@ function softened(gradient: number, l1: number): number {
 }
 
 /** How far a leaf lowers the loss: −min of the sum that `leafValue` minimises. */
-function fall(leaf: Searched, plan: GrowthPlan): number {
+export function fall(leaf: Searched, plan: GrowthPlan): number {
   const value = leafValue(leaf, plan);
   const { gradient, hessian } = leaf;
-  return -(
-    gradient * value +
-    0.5 * (hessian + plan.l2) * value * value +
-    plan.l1 * Math.abs(value)
+  const penalty = 0.5 * plan.l2 * value * value + plan.l1 * Math.abs(value);
+  return -(gradient * value + 0.5 * hessian * value * value + penalty);
+}
+
+/** The least sum of hessians on either side of a split. */
+export function leastHessian({ minLeafWeight }: GrowthPlan): number {
+  return Math.max(minLeafWeight, Number.MIN_VALUE);
+}
+
+/** How far a split must lower the loss, beyond rounding and what is asked for. */
+export function leastGain(before: number, { minSplitGain }: GrowthPlan): number {
+  return Math.max(minSplitGain, 1e-14 * Math.abs(before));
+}
+
+/** Whether the fall in each leaf is G²/(H + λ)/2 and any split with enough weight will do. */
+export function isPlain(
+  { lower, upper }: Searched,
+  { l1, monotone, minLeafSamples }: GrowthPlan,
+): boolean {
+  const isFree = lower === -Infinity && upper === Infinity;
+  return (
+    l1 === 0 && isFree && minLeafSamples <= 1 && monotone.every((direction) => direction === 0)
   );
 }
 
@@ -64,108 +82,55 @@ export interface FeatureCells {
 }
 
 /**
- * Looks through the cells of one feature for a split that gains more than `best`, which is changed.
- * NaN goes with the side where it gains more; where there is none here, with the heavier side.
+ * The best split on one feature if it gains more than `best`, else that. NaN goes with the side where
+ * it gains more; where there is none here, with the heavier side.
  */
-export function searchFeature(
+export function searchBounded(
   cells: FeatureCells,
   leaf: Searched,
   plan: GrowthPlan,
   best: Split,
-): void {
-  const { numbers, first, feature } = cells;
-  const before = fall(leaf, plan);
-  const bar = before + Math.max(best.gain, plan.minSplitGain, 1e-14 * Math.abs(before));
-  const scan = isPlain(leaf, plan, feature) ? scanPlain : scanBounded;
-  const cut: Cut = { fall: bar, code: 0, gradient: 0, hessian: 0 };
-  const found = scan(cells, false, leaf, plan, cut);
-  const missing = numbers[first] !== 0 || numbers[first + 1] !== 0;
-  const foundLeft = missing && scan(cells, true, leaf, plan, cut);
-  if (!found && !foundLeft) return;
-  best.gain = cut.fall - before;
-  best.feature = feature;
-  best.code = cut.code;
-  best.leftGradient = cut.gradient;
-  best.leftHessian = cut.hessian;
-  const isLeft = missing ? foundLeft : 2 * cut.hessian > leaf.hessian;
-  best.missingLeft = isLeft ? 1 : 0;
+): Split {
+  const { numbers, first } = cells;
+  const isMissing = numbers[first] !== 0 || numbers[first + 1] !== 0;
+  const found = scan(cells, isMissing, false, leaf, plan, best);
+  return isMissing ? scan(cells, isMissing, true, leaf, plan, found) : found;
 }
 
-/** The best place to cut so far: how far the loss falls, and what is on the left of it. */
-interface Cut {
-  fall: number;
-  code: number;
-  gradient: number;
-  hessian: number;
-}
-
-function isPlain(
-  { lower, upper }: Searched,
-  { l1, monotone, minLeafSamples }: GrowthPlan,
-  feature: number,
-): boolean {
-  const isFree = lower === -Infinity && upper === Infinity && monotone[feature] === 0;
-  return l1 === 0 && isFree && minLeafSamples <= 1;
-}
-
-/** Without constraints the fall is ½ Σ G²/(H + λ). Tells whether it found a better cut. */
-function scanPlain(
-  { numbers, first, nBins }: FeatureCells,
-  missingLeft: boolean,
-  { gradient, hessian }: Searched,
-  { l2, minLeafWeight }: GrowthPlan,
-  cut: Cut,
-): boolean {
-  const least = Math.max(minLeafWeight, Number.MIN_VALUE);
-  let g = missingLeft ? numbers[first]! : 0;
-  let h = missingLeft ? numbers[first + 1]! : 0;
-  const bar = 2 * cut.fall;
-  let best = bar;
-  for (let code = 1; code <= nBins; code++) {
-    g += numbers[first + 2 * code]!;
-    h += numbers[first + 2 * code + 1]!;
-    const rest = hessian - h;
-    if (h < least || rest < least) continue;
-    const other = gradient - g;
-    const sum = (g * g) / (h + l2) + (other * other) / (rest + l2);
-    if (sum <= best) continue;
-    best = sum;
-    cut.code = code;
-    cut.gradient = g;
-    cut.hessian = h;
-  }
-  cut.fall = best / 2;
-  return best > bar;
-}
-
-function scanBounded(
+function scan(
   { numbers, first, counts, nBins, feature }: FeatureCells,
+  isMissing: boolean,
   missingLeft: boolean,
   leaf: Searched,
   plan: GrowthPlan,
-  cut: Cut,
-): boolean {
-  const least = Math.max(plan.minLeafWeight, Number.MIN_VALUE);
-  const leastRows = plan.minLeafSamples > 1 ? plan.minLeafSamples : 0;
-  const direction = plan.monotone[feature]!;
-  const left = { ...leaf, gradient: 0, hessian: 0, nRows: 0 };
-  const right = { ...leaf };
-  const bar = cut.fall;
+  given: Split,
+): Split {
+  const before = fall(leaf, plan);
+  const [left, right] = [{ ...leaf, gradient: 0, hessian: 0, nRows: 0 }, { ...leaf }];
+  let best = given;
   for (let code = missingLeft ? 0 : 1; code <= nBins; code++) {
     left.gradient += numbers[first + 2 * code]!;
     left.hessian += numbers[first + 2 * code + 1]!;
-    if (leastRows > 0) left.nRows += numbers[counts + 2 * code]!;
+    left.nRows += numbers[counts + 2 * code] ?? 0;
     right.gradient = leaf.gradient - left.gradient;
     right.hessian = leaf.hessian - left.hessian;
-    if (code === 0 || Math.min(left.hessian, right.hessian) < least) continue;
-    if (Math.min(left.nRows, leaf.nRows - left.nRows) < leastRows) continue;
-    if (direction * (leafValue(right, plan) - leafValue(left, plan)) < 0) continue;
-    const sum = fall(left, plan) + fall(right, plan);
-    if (sum <= cut.fall) continue;
-    cut.fall = sum;
-    cut.code = code;
-    cut.gradient = left.gradient;
-    cut.hessian = left.hessian;
+    right.nRows = leaf.nRows - left.nRows;
+    if (code === 0 || !isAllowed(left, right, plan, feature)) continue;
+    const gain = fall(left, plan) + fall(right, plan) - before;
+    if (gain <= Math.max(best.gain, leastGain(before, plan))) continue;
+    const isLeft = isMissing ? missingLeft : 2 * left.hessian > leaf.hessian;
+    best = {
+      ...{ gain, feature, code, missingLeft: isLeft ? 1 : 0 },
+      ...{ leftGradient: left.gradient, leftHessian: left.hessian },
+    };
   }
-  return cut.fall > bar;
+  return best;
+}
+
+/** Whether both sides are large enough, and the answer does not turn the wrong way. */
+function isAllowed(left: Searched, right: Searched, plan: GrowthPlan, feature: number): boolean {
+  if (Math.min(left.hessian, right.hessian) < leastHessian(plan)) return false;
+  const leastRows = plan.minLeafSamples > 1 ? plan.minLeafSamples : 0;
+  if (leastRows > 0 && Math.min(left.nRows, right.nRows) < leastRows) return false;
+  return plan.monotone[feature]! * (leafValue(right, plan) - leafValue(left, plan)) >= 0;
 }

@@ -1,7 +1,16 @@
 import { share } from "../team/team.ts";
 import type { Crew } from "./crew.ts";
-import { type Filling, partAt, partsOf, slotAt } from "./histograms.ts";
-import { noSplit, type Searched, type Split, searchFeature } from "./search.ts";
+import { type Filling, listAt, partAt, partsOf, slotAt } from "./histograms.ts";
+import {
+  fall,
+  isPlain,
+  leastGain,
+  leastHessian,
+  noSplit,
+  type Searched,
+  type Split,
+  searchBounded,
+} from "./search.ts";
 import { featureBytes, splitNumbers } from "./workspace.ts";
 
 /** Leaves to search: one whose histogram was filled, and perhaps its sibling, whose slot still holds their parent's. */
@@ -15,20 +24,22 @@ export function findSplits(
   crew: Crew,
   tasks: readonly Task[],
   features: readonly number[],
-): (readonly [Readonly<Split>, Readonly<Split>])[] {
+): (readonly [Split, Split])[] {
   const { team } = crew;
-  const mine = features.slice(...share(team, features.length));
+  const [from, to] = share(team, features.length);
   const parts = partsOf(
     crew,
     tasks.map(({ filled }) => filled),
   );
   for (const [k, task] of tasks.entries()) {
-    addUp(crew, task, parts[k]!, mine);
-    write(crew, 2 * k, search(crew, task.filled, mine));
-    write(crew, 2 * k + 1, task.sibling ? search(crew, task.sibling, mine) : noSplit);
+    addUp(crew, task, parts[k]!, features.slice(from, to));
+    search(crew, task.filled, features, from, to, 2 * k);
+    if (task.sibling) search(crew, task.sibling, features, from, to, 2 * k + 1);
   }
   team.wait();
-  const found = tasks.map((_, k) => [read(crew, 2 * k), read(crew, 2 * k + 1)] as const);
+  const found = tasks.map(
+    ({ sibling }, k) => [read(crew, 2 * k), sibling ? read(crew, 2 * k + 1) : noSplit] as const,
+  );
   team.wait();
   return found;
 }
@@ -54,44 +65,72 @@ function addUp(
   }
 }
 
-function search(crew: Crew, leaf: Searched & Filling, features: readonly number[]): Split {
-  const { numbers, workspace, plan } = crew;
-  const best = { ...noSplit };
-  for (const feature of features) {
-    const first = (slotAt(crew, leaf.slot) + featureBytes * feature) / 8;
-    const cells = { numbers, first, counts: first + workspace.histogram / 16, feature };
-    searchFeature({ ...cells, nBins: workspace.nBins[feature]! }, leaf, plan, best);
+/** Notes this member's best split of a leaf, the `k`-th looked at, among features `from` to `to` of those listed. */
+function search(
+  crew: Crew,
+  leaf: Searched & Filling,
+  features: readonly number[],
+  from: number,
+  to: number,
+  k: number,
+): void {
+  const { kernel, numbers, plan, workspace } = crew;
+  const before = fall(leaf, plan);
+  const place = placeOf(crew, k, crew.team.index);
+  const slot = slotAt(crew, leaf.slot);
+  if (!isPlain(leaf, plan)) {
+    const split = searchOneByOne(crew, leaf, slot, features.slice(from, to));
+    numbers.set([split.gain, split.feature, split.code, split.missingLeft], place);
+    numbers.set([split.leftGradient, split.leftHessian], place + 4);
+    return;
   }
-  return best;
+  kernel.searchLeaf(
+    slot,
+    listAt(crew) + 4 * from,
+    to - from,
+    workspace.binCounts,
+    leaf.gradient,
+    leaf.hessian,
+    plan.l2,
+    leastHessian(plan),
+    2 * (before + leastGain(before, plan)),
+    8 * place,
+  );
+  numbers[place] = numbers[place + 1]! < 0 ? 0 : numbers[place]! / 2 - before;
+}
+
+function searchOneByOne(
+  { numbers, workspace, plan }: Crew,
+  leaf: Searched,
+  slot: number,
+  features: readonly number[],
+): Split {
+  return features.reduce((best, feature) => {
+    const first = (slot + featureBytes * feature) / 8;
+    const counts = first + workspace.histogram / 16;
+    const nBins = workspace.nBins[feature]!;
+    return searchBounded({ numbers, first, counts, nBins, feature }, leaf, plan, best);
+  }, noSplit);
 }
 
 function placeOf({ workspace, team }: Crew, leaf: number, member: number): number {
   return workspace.found / 8 + (leaf * team.size + member) * splitNumbers;
 }
 
-function write(crew: Crew, leaf: number, split: Readonly<Split>): void {
-  const { gain, feature, code, missingLeft, leftGradient, leftHessian } = split;
-  const place = placeOf(crew, leaf, crew.team.index);
-  crew.numbers.set([gain, feature, code, missingLeft, leftGradient, leftHessian], place);
-}
-
 /** The best that any member has found; of equals, that of the first feature. */
-function read(crew: Crew, leaf: number): Readonly<Split> {
+function read(crew: Crew, leaf: number): Split {
+  const { numbers, team } = crew;
   let best = placeOf(crew, leaf, 0);
-  for (let member = 1; member < crew.team.size; member++) {
+  for (let member = 1; member < team.size; member++) {
     const other = placeOf(crew, leaf, member);
-    if (crew.numbers[other]! > crew.numbers[best]!) best = other;
+    if (numbers[other]! > numbers[best]!) best = other;
   }
-  const [gain, feature, code, missingLeft, leftGradient, leftHessian] = crew.numbers.subarray(
-    best,
-    best + splitNumbers,
-  ) as unknown as number[];
   return {
-    gain: gain!,
-    feature: feature!,
-    code: code!,
-    missingLeft: missingLeft!,
-    leftGradient: leftGradient!,
-    leftHessian: leftHessian!,
+    gain: numbers[best]!,
+    feature: numbers[best + 1]!,
+    code: numbers[best + 2]!,
+    missingLeft: numbers[best + 3]!,
+    leftGradient: numbers[best + 4]!,
+    leftHessian: numbers[best + 5]!,
   };
 }

@@ -1,3 +1,6 @@
+import { stagingBytes } from "../binning/encode.ts";
+import { arena } from "../kernel/arena.ts";
+
 /** Where everything lies in the memory of a training, as offsets in bytes, and how much of it there is. */
 export interface Workspace {
   readonly nRows: number;
@@ -9,6 +12,8 @@ export interface Workspace {
   readonly byColumn: number;
   /** How many bins each feature has; their codes count from 1, and 0 stands for NaN. */
   readonly nBins: readonly number[];
+  /** The same in the memory. */
+  readonly binCounts: number;
   /** Gradient and hessian of each row. */
   readonly pairs: number;
   /** The numbers 1 and weight of each row, if rows are counted. */
@@ -39,7 +44,7 @@ export interface Workspace {
   readonly found: number;
   /** Events that are not trained on but tell when to stop. */
   readonly validation: ValidationSpace;
-  /** 256 edges, room for 16 more numbers, values and a byte for each, while they are encoded. */
+  /** Room to encode values. */
   readonly staging: number;
   /** Where the members of the team meet. */
   readonly meeting: number;
@@ -75,8 +80,6 @@ export interface WorkspaceSize {
 export const sharedRows = 8192;
 /** Losses are summed in blocks of so many rows. */
 export const lossBlock = 4096;
-/** How many rows are encoded at a time. */
-export const stagedRows = 4096;
 /** Numbers that describe one found split. */
 export const splitNumbers = 8;
 
@@ -84,16 +87,9 @@ export const splitNumbers = 8;
 export const cellBytes = 16;
 export const featureBytes: number = 256 * cellBytes;
 
-const START = 65536; // what lies below belongs to the compiler
-const LINE = 64;
-
 export function layOut(size: WorkspaceSize): Workspace {
-  let end = START;
-  const take = (bytes: number): number => {
-    const start = end;
-    end += roundUp(bytes, LINE);
-    return start;
-  };
+  const memory = arena();
+  const { take } = memory;
   const { nRows, nBins, nSlots, nLeavesAtOnce, nThreads } = size;
   const nFeatures = nBins.length;
   const nValid = size.nValidationRows;
@@ -104,7 +100,8 @@ export function layOut(size: WorkspaceSize): Workspace {
   return {
     ...{ nRows, nFeatures, nBins, stride, nSlots, histogram, nParts, stage },
     counting: size.counts,
-    meeting: take(LINE),
+    meeting: take(64),
+    binCounts: take(nFeatures * 4),
     byRow: take(nRows * stride),
     byColumn: take(nRows * nFeatures),
     pairs: take(nRows * cellBytes),
@@ -129,8 +126,8 @@ export function layOut(size: WorkspaceSize): Workspace {
       weights: take(nValid * 8),
       sums: take(Math.ceil(nValid / lossBlock) * 8),
     },
-    staging: take(8 * (256 + 16 + stagedRows) + stagedRows),
-    bytes: end,
+    staging: take(stagingBytes),
+    bytes: memory.size(),
   };
 }
 

@@ -39,6 +39,23 @@ export interface TreeKernel {
   /** Takes cells off cells. */
   subtractCells(from: number, to: number, n: number): void;
   /**
+   * Looks through the cells of the features listed for the split with the largest Σ G²/(H + l2) above `bar`, neither
+   * H below `least`; NaN goes with the better side or, if there is none, with the heavier one. The result is that
+   * sum, the feature, −1 if there is none, the last code on the left, whether NaN goes left, and the left G and H.
+   */
+  searchLeaf(
+    cells: number,
+    features: number,
+    nFeatures: number,
+    nBins: number,
+    gradient: number,
+    hessian: number,
+    l2: number,
+    least: number,
+    bar: number,
+    result: number,
+  ): void;
+  /**
    * Sorts `n` rows by (code − shift) mod 256 ≤ limit: those that go left to the front of `to`, the
    * others to its end, in reverse. Tells how many go left.
    */
@@ -52,21 +69,9 @@ export interface TreeKernel {
   ): number;
   /** Copies `n` rows in reverse. */
   reverseRows(from: number, n: number, to: number): void;
+  /** Lists the rows from one to another, each at its own place. */
+  listRows(rows: number, from: number, to: number): void;
   copyRows(from: number, n: number, to: number): void;
-  /**
-   * Adds to each of `n` scores what the trees say; predict.ts tells how they are written. The features are
-   * columns, each at the offset that its nodes name. `someMissing` is 0 if no number is NaN.
-   */
-  addTrees(
-    nodes: number,
-    values: number,
-    roots: number,
-    nTrees: number,
-    columns: number,
-    n: number,
-    scores: number,
-    someMissing: number,
-  ): void;
   /** Adds a value to the score of each of `n` rows. */
   addValue(rows: number, n: number, scores: number, value: number): void;
   /**

@@ -1,4 +1,5 @@
 import type { Tree } from "../tree.ts";
+import type { Link } from "./link.ts";
 
 /** For each feature its share of all that the trees found out, by name; the sum is 1. */
 export type Importance = Readonly<Record<string, number>>;
@@ -17,4 +18,27 @@ export function importanceOf(
   }
   const all = sums.reduce((sum, part) => sum + part, 0) || 1;
   return Object.fromEntries(names.map((name, f) => [name, sums[f]! / all]));
+}
+
+/**
+ * TMVA's ranking of the variables: √ Σ (gain × weight of the node)² over the splits, times the weight of the
+ * tree, with the sum 1.
+ */
+export function tmvaRanking({ trees, features, link }: Ranked): Importance {
+  const sums = new Float64Array(features.length);
+  for (const [t, { feature, gain, weight }] of trees.entries()) {
+    const treeWeight = link.name === "mean" ? link.norm[t]! : 1;
+    for (const [node, f] of feature.entries()) {
+      if (f >= 0) sums[f]! += treeWeight * (gain[node]! * weight[node]!) ** 2;
+    }
+  }
+  const roots = sums.map(Math.sqrt);
+  const all = roots.reduce((sum, part) => sum + part, 0) || 1;
+  return Object.fromEntries(features.map((name, f) => [name, roots[f]! / all]));
+}
+
+interface Ranked {
+  readonly trees: readonly Tree[];
+  readonly features: readonly string[];
+  readonly link: Link;
 }

@@ -27,22 +27,37 @@ export function threadsFor(nValues: number, asked?: number): number {
   return asked ?? Math.max(1, Math.min(availableParallelism(), Math.floor(nValues / 1e6)));
 }
 
+/** What the other members say while they work. */
+export interface Messages {
+  listen(listener: (message: unknown) => void): void;
+  /** Settles when all have said everything. */
+  ended(): Promise<void>;
+}
+
 /**
  * Does work as member 0 of a team whose other members are threads that run the same program. They are
  * gone when it is done. What the work does before its first `wait` is done before they begin.
  */
 export async function withTeam<Result>(
   task: TeamTask,
-  work: (team: Team) => Promise<Result>,
+  work: (team: Team, messages: Messages) => Promise<Result>,
 ): Promise<Result> {
-  if (task.size === 1) return work(alone);
+  if (task.size === 1) return work(alone, { listen: () => {}, ended: async () => {} });
   const words = new Int32Array(task.memory.buffer);
   const workers = Array.from({ length: task.size - 1 }, (_, i) =>
     startThread({ ...task, index: i + 1 }),
   );
   try {
     await Promise.all(workers.map(isReady));
-    return await work(teamMember(words, task.meeting / 4, 0, task.size));
+    const ends = Promise.all(workers.map(hasEnded)).then(() => {});
+    ends.catch(() => {}); // a member that fails is met at the next `wait`, or where the end is awaited
+    const team = teamMember(words, task.meeting / 4, 0, task.size);
+    return await work(team, {
+      listen(listener) {
+        for (const worker of workers) worker.on("message", listener);
+      },
+      ended: () => ends,
+    });
   } finally {
     failTeam(words, task.meeting / 4);
     await Promise.all(workers.map((worker) => worker.terminate()));
@@ -53,7 +68,13 @@ function isReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("A thread that grows trees ended before its work")));
+  });
+}
+
+function hasEnded(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once("exit", () => resolve());
+    worker.once("error", reject);
   });
 }
 

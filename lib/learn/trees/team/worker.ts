@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type BoostingJob, boostTogether } from "../boosting/boosting-job.ts";
+import { type ForestJob, growForest } from "../forest/forest-job.ts";
 import { failTeam, teamMember } from "./barrier.ts";
 import type { MemberTask } from "./thread-team.ts";
 
@@ -10,7 +11,14 @@ const team = teamMember(words, meeting / 4, index, size);
 parentPort?.postMessage("ready");
 try {
   team.wait();
-  if (program === "boosting") boostTogether(team, memory, job as BoostingJob); // written by the same program
-} catch {
-  failTeam(words, meeting / 4); // the thread that started this one tells
+  // The job was written by the same program.
+  if (program === "boosting") boostTogether(team, memory, job as BoostingJob);
+  if (program === "forest") {
+    for (const planted of growForest(team, memory, job as ForestJob)) {
+      parentPort?.postMessage(planted);
+    }
+  }
+} catch (error) {
+  failTeam(words, meeting / 4);
+  throw error;
 }

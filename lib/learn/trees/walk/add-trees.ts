@@ -1,16 +1,17 @@
-import { type WasmMemory, wantsWasm } from "../../core/wasm.ts";
-import type { Features } from "../features.ts";
-import { sharedMemory, type TreeKernel, treeKernel } from "./kernel/kernel.ts";
-import type { Tree } from "./tree.ts";
+import { type WasmMemory, wantsWasm } from "../../../core/wasm.ts";
+import type { Features } from "../../features.ts";
+import { sharedMemory } from "../kernel/kernel.ts";
+import type { Tree } from "../tree.ts";
+import { type WalkKernel, walkKernel } from "./kernel.ts";
 
 /** So many rows go through all trees before the next. */
-const blockRows = 256;
+const blockRows = 4096;
 
 const NODE = 16;
 
 /**
  * Adds to each score what the trees say of that row. For the inner loop a node is 16 bytes: the threshold;
- * the offset of its feature's column, plus 1 if NaN goes right (and there is any); and the offset of the left child,
+ * the offset of its feature's column, plus 1 if NaN goes right (and there is any); and where the left child is,
  * which the right one follows. A leaf is its own left child, so that all walks in a tree are equally long.
  */
 export function addTrees(trees: readonly Tree[], features: Features, scores: Float64Array): void {
@@ -54,22 +55,29 @@ function writeTrees(
     const { order, depth } = siblingsTogether(tree);
     const place = new Int32Array(order.length);
     for (const [k, node] of order.entries()) place[node] = root + k;
-    for (const [k, node] of order.entries()) {
-      const [feature, to] = [tree.feature[node]!, root + k];
-      const isLeaf = feature < 0;
-      const child = isLeaf ? to : place[tree.left[node]!]!;
-      const column = isLeaf ? 0 : 8 * blockRows * feature + (tree.missingLeft[node] ? 0 : someMissing);
-      numbers[nodes / 8 + 2 * to] = isLeaf ? Infinity : (tree.threshold[node] ?? Infinity);
-      words.set([column, NODE * child], nodes / 4 + 4 * to + 2);
+    for (const node of order) {
+      const to = place[node]!;
       numbers[values / 8 + to] = tree.value[node]!;
+      const number = nodes / 8 + 2 * to;
+      numbers[number] = isLeaf(tree, node) ? Infinity : tree.threshold[node]!;
+      words[2 * number + 2] = isLeaf(tree, node) ? 0 : columnOf(tree, node, someMissing);
+      words[2 * number + 3] = nodes + NODE * (isLeaf(tree, node) ? to : place[tree.left[node]!]!);
     }
-    words.set([NODE * root, depth], roots / 4 + 2 * t);
+    words.set([nodes + NODE * root, depth], roots / 4 + 2 * t);
     root += order.length;
   }
 }
 
+function isLeaf({ feature }: Tree, node: number): boolean {
+  return feature[node]! < 0;
+}
+
+function columnOf({ feature, missingLeft }: Tree, node: number, someMissing: number): number {
+  return 8 * blockRows * feature[node]! + (missingLeft[node] ? 0 : someMissing);
+}
+
 /** The nodes level by level, each right child after its left one, and how many levels lie below the root. */
-function siblingsTogether({ feature, left, right }: Tree): {
+function siblingsTogether(tree: Tree): {
   readonly order: readonly number[];
   readonly depth: number;
 } {
@@ -77,14 +85,16 @@ function siblingsTogether({ feature, left, right }: Tree): {
   let depth = -1;
   for (let level = [0]; level.length > 0; depth++) {
     order.push(...level);
-    level = level.flatMap((node) => (feature[node]! < 0 ? [] : [left[node]!, right[node]!]));
+    level = level.flatMap((node) =>
+      isLeaf(tree, node) ? [] : [tree.left[node]!, tree.right[node]!],
+    );
   }
   return { order, depth };
 }
 
 interface Scratch {
   readonly memory: WasmMemory;
-  readonly kernel: TreeKernel;
+  readonly kernel: WalkKernel;
   readonly isWasm: boolean;
 }
 
@@ -95,6 +105,6 @@ function scratch(bytes: number): Scratch {
   const isWasm = wantsWasm();
   if (last?.isWasm === isWasm && last.memory.buffer.byteLength >= bytes) return last;
   const memory = sharedMemory(bytes);
-  last = { memory, kernel: treeKernel(memory), isWasm };
+  last = { memory, kernel: walkKernel(memory), isWasm };
   return last;
 }
