@@ -1,4 +1,4 @@
-import type { RootMaker, RootObject } from "./root-object.ts";
+import type { RootMaker, RootObject } from "./root/root-object.ts";
 
 /** What we use of jsroot, whose own types must not show. */
 export interface Root extends RootMaker {

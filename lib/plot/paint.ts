@@ -1,7 +1,7 @@
 import { quietly } from "../io/index.ts";
 import { loadRoot } from "./jsroot.ts";
-import type { Panel } from "./panel.ts";
-import { canvasObject } from "./root-objects.ts";
+import { canvasObject } from "./root/root-objects.ts";
+import type { Panel } from "./scene/panel.ts";
 
 export interface PictureSize {
   /** In pixels. Default: 760. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { seededRandom } from "../core/index.ts";
+import { type SvgNode, type TextRuler, textRuler } from "./interactive/plotly-text.ts";
 import type { PictureSize } from "./paint.ts";
-import { type SvgNode, type TextRuler, textRuler } from "./plotly-text.ts";
 
 /** A figure of Plotly: plain JSON, the content of "application/vnd.plotly.v1+json". */
 export interface PlotlyFigure {
@@ -16,11 +16,12 @@ export async function plotlySvg(figure: PlotlyFigure, size: PictureSize): Promis
   const text = JSON.stringify(figure);
   // Plotly names its clip paths at random: the same figure gets the same names, two on one page do not share them.
   window.Math.random = seededRandom(checksum(text));
-  return window.Plotly.toImage(window.JSON.parse(text), {
+  const svg = await window.Plotly.toImage(window.JSON.parse(text), {
     format: "svg",
     imageDataOnly: true,
     ...size,
   });
+  return svg.replaceAll(/url\(['"]#([^'"()]+)['"]\)/g, "url(#$1)"); // not every reader of SVG takes the quotes
 }
 
 /** The parts of the private window that are used here. */

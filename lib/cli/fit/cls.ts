@@ -3,6 +3,7 @@ import {
   cls,
   compile,
   discovery,
+  type HistFactoryModel,
   readWorkspace,
   toyCls,
   upperLimit,
@@ -10,6 +11,7 @@ import {
 import { readCount } from "../read-count.ts";
 import { showSimulation } from "../simulation-progress.ts";
 import { usage } from "../usage.ts";
+import { type PlotPlace, writeLimitPlot } from "./fit-plots.ts";
 
 interface ClsFlags {
   readonly measurement?: string;
@@ -22,6 +24,8 @@ interface ClsFlags {
   readonly toys?: number;
   readonly seed: number;
   readonly json: boolean;
+  readonly plots?: string;
+  readonly plotFormat: PlotPlace["format"];
 }
 
 /** `toplab cls`: whether a signal is excluded, how strong it may be, or whether it is there. */
@@ -41,6 +45,10 @@ export function clsCommand(): Command {
     .option("--toys <number>", "count on so many toys, in place of asymptotic formulas", readCount)
     .option("--seed <number>", "the same seed gives the same toys", readNumber, 1)
     .option("--json", "print JSON", false)
+    .option("--plots <dir>", "with --limit: draw CLs against the strength into this folder")
+    .addOption(
+      new Option("--plot-format <name>", "of the picture").choices(["svg", "png"]).default("svg"),
+    )
     .addHelpText("after", help)
     .action(run);
 }
@@ -50,6 +58,7 @@ Examples:
   $ toplab cls workspace.json                       CLs of the strength 1
   $ toplab cls workspace.json --strength 0.5 --toys 5000
   $ toplab cls workspace.json --limit --json
+  $ toplab cls workspace.json --limit --plots pictures
   $ toplab cls workspace.json --discovery
 
 A signal is excluded at 95 % confidence where CLs is below 0.05. Expected values are those at −2, −1, 0, 1
@@ -57,10 +66,13 @@ and 2 standard deviations of data without signal. Asymptotic formulas: Cowan, Cr
 Eur. Phys. J. C 71 (2011) 1554.
 Exit code: 0 if it could be tested, 1 if not, 2 for a wrong command.`;
 
-function run(path: string, flags: ClsFlags, command: Command): void {
+async function run(path: string, flags: ClsFlags, command: Command): Promise<void> {
+  if (flags.plots !== undefined && (!flags.limit || flags.discovery)) {
+    usage(command, "Cannot draw the test of one strength: --plots wants --limit");
+  }
   const workspace = readWorkspace(path);
   try {
-    const result = resultOf(workspace, flags);
+    const result = await resultOf(workspace, flags);
     if (flags.json) console.log(JSON.stringify(result, undefined, 2));
     else for (const [name, value] of Object.entries(result)) console.log(line(name, value));
   } catch (error) {
@@ -69,11 +81,13 @@ function run(path: string, flags: ClsFlags, command: Command): void {
   }
 }
 
-function resultOf(
+type Told = Readonly<Record<string, unknown>>;
+
+async function resultOf(
   workspace: ReturnType<typeof readWorkspace>,
   flags: ClsFlags,
-): Readonly<Record<string, unknown>> {
-  const { measurement, strength, statistic, confidence } = flags;
+): Promise<Told> {
+  const { measurement, strength, statistic } = flags;
   const model = compile(workspace, {
     ...(measurement !== undefined && { measurement }),
     ...(flags.poi !== undefined && { poi: flags.poi }),
@@ -82,10 +96,7 @@ function resultOf(
     const { q0, p0, significance, expected } = discovery(model, { strength });
     return { poi: model.poi, q0, p0, significance, expected_significance: expected };
   }
-  if (flags.limit) {
-    const { observed, expected } = upperLimit(model, { confidence, statistic });
-    return { poi: model.poi, confidence, upper_limit: observed, expected };
-  }
+  if (flags.limit) return limitOf(model, flags);
   if (flags.toys === undefined) {
     const { cls: value, clsb, clb, statistic: q, expected } = cls(model, strength, { statistic });
     return { poi: model.poi, strength, statistic: q, clsb, clb, cls: value, expected };
@@ -103,6 +114,16 @@ function resultOf(
   } finally {
     display.end();
   }
+}
+
+async function limitOf(model: HistFactoryModel, flags: ClsFlags): Promise<Told> {
+  const { confidence, statistic, plots: folder, plotFormat: format } = flags;
+  const limit = upperLimit(model, { confidence, statistic });
+  const { observed, expected } = limit;
+  const told = { poi: model.poi, confidence, upper_limit: observed, expected };
+  if (folder === undefined) return told;
+  const drawn = { limit, options: { statistic } };
+  return { ...told, plots: await writeLimitPlot(model, drawn, { folder, format }) };
 }
 
 function line(name: string, value: unknown): string {

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import {
   asimovData,
   compile,
@@ -13,6 +13,7 @@ import {
 import { showSimulation } from "../simulation-progress.ts";
 import { usage } from "../usage.ts";
 import { type FitFindings, findingsAsJson, findingsInWords } from "./findings.ts";
+import { type PlotPlace, writeFitPlots, wrote } from "./fit-plots.ts";
 
 interface FitFlags {
   readonly measurement?: string;
@@ -23,6 +24,8 @@ interface FitFlags {
   readonly statOnly: boolean;
   readonly asimov: boolean;
   readonly json: boolean;
+  readonly plots?: string;
+  readonly plotFormat: PlotPlace["format"];
 }
 
 /** `toplab fit`: the maximum-likelihood fit of a workspace. */
@@ -40,6 +43,10 @@ export function fitCommand(): Command {
     .option("--stat-only", "hold all constrained parameters at their nominal values", false)
     .option("--asimov", "fit the data that the model expects, in place of those observed", false)
     .option("--json", "print JSON", false)
+    .option("--plots <dir>", "draw yields, pulls, correlations, scans and ranking into this folder")
+    .addOption(
+      new Option("--plot-format <name>", "of the pictures").choices(["svg", "png"]).default("svg"),
+    )
     .addHelpText("after", help)
     .action(run);
 }
@@ -50,13 +57,14 @@ Examples:
   $ toplab fit workspace.json --minos --ranking
   $ toplab fit workspace.json --poi mu_t --scan mu_t --scan lumi --json
   $ toplab fit workspace.json --asimov --stat-only
+  $ toplab fit workspace.json --ranking --scan mu --plots pictures --plot-format png
 
 The uncertainties are those of the exact second derivatives; the ranking fits four times for each parameter.
 The JSON has converged, twice_nll, edm, goodness, parameters (NAME or NAME[i]: value, error, state),
-breakdown, warnings and what else was asked for: minos, scans, ranking.
+breakdown, warnings and what else was asked for: minos, scans, ranking, plots.
 Exit code: 0 if the fit converged, 1 if it did not or the workspace cannot be read, 2 for a wrong command.`;
 
-function run(path: string, flags: FitFlags, command: Command): void {
+async function run(path: string, flags: FitFlags, command: Command): Promise<void> {
   const workspace = readWorkspace(path);
   const found = asUsage(command, () => {
     const model = compile(workspace, {
@@ -65,8 +73,12 @@ function run(path: string, flags: FitFlags, command: Command): void {
     });
     return findingsOf(model, flags);
   });
-  if (flags.json) console.log(JSON.stringify(findingsAsJson(path, found), undefined, 2));
-  else console.log(findingsInWords(path, found));
+  const { plots: folder, plotFormat: format } = flags;
+  const isDrawn = folder !== undefined && found.fit.converged;
+  const plots = isDrawn ? await writeFitPlots(found, { folder, format }) : [];
+  const told = { ...findingsAsJson(path, found), ...(isDrawn && { plots }) };
+  if (flags.json) console.log(JSON.stringify(told, undefined, 2));
+  else console.log([findingsInWords(path, found), ...plots.map(wrote)].join("\n"));
   if (!found.fit.converged) {
     console.error(`toplab: the fit did not converge: ${found.fit.problem}`);
     process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
@@ -121,6 +121,48 @@ test("a reader gets the values, the uncertainty by its parts, and the impacts", 
   expect(text).toMatch(/−2 ln L along uncorr_bkguncrt\[0\]/);
 });
 
+test("a fit is drawn into a folder, and the pictures are named on the screen", {
+  timeout: 60_000,
+}, async () => {
+  const pictures = join(folder, "pictures");
+  const words = ["--ranking", "--scan", "mu", "--plots", pictures];
+  expect(await toplab("fit", "ws.json", ...words)).toBe(0);
+  const names = ["correlations", "pulls", "ranking", "scan-mu", "yields-postfit", "yields-prefit"];
+  expect(readdirSync(pictures).sort()).toEqual(names.map((name) => `${name}.svg`));
+  for (const name of names) {
+    expect(said.join("\n")).toContain(`Wrote ${join(pictures, `${name}.svg`)}`);
+    const drawing = readFileSync(join(pictures, `${name}.svg`), "utf8");
+    expect(drawing).toMatch(/^<svg [\s\S]*<\/svg>\s*$/); // whole, and first of all a drawing
+  }
+  expect(readFileSync(join(pictures, "pulls.svg"), "utf8")).toContain("uncorr_bkguncrt[0]");
+  expect(readFileSync(join(pictures, "yields-prefit.svg"), "utf8")).toContain("before the fit");
+});
+
+test("the limit is drawn as a PNG, and JSON tells where it is", { timeout: 60_000 }, async () => {
+  const words = ["--limit", "--json", "--plots", folder, "--plot-format", "png"];
+  expect(await toplab("cls", "ws.json", ...words)).toBe(0);
+  const { plots } = JSON.parse(said.join("\n"));
+  expect(plots).toEqual([join(folder, "limit.png")]);
+  expect([...readFileSync(plots[0]).subarray(0, 4)]).toEqual([137, 80, 78, 71]);
+});
+
+test("a channel or a parameter whose name is no file's name gets one of its own", {
+  timeout: 60_000,
+}, async () => {
+  const [channel] = workspace.channels;
+  const samples = channel!.samples.slice(0, 1); // the signal, which channels may share
+  const channels = ["a/b", "a b"].map((name) => ({ name, samples }));
+  const observations = channels.map(({ name }) => ({ name, data: [51, 48] }));
+  writeFileSync(join(folder, "two.json"), JSON.stringify({ ...workspace, channels, observations }));
+  const pictures = join(folder, "pictures");
+  expect(await toplab("fit", "two.json", "--stat-only", "--plots", pictures)).toBe(0);
+  expect(
+    readdirSync(pictures)
+      .filter((name) => name.includes("postfit"))
+      .sort(),
+  ).toEqual([...["yields-postfit-a_b-2.svg", "yields-postfit-a_b.svg", "yields-postfit.svg"]]);
+});
+
 test.each([
   [["fit", "none.json"], 1, /Cannot read .*none\.json: there is no such file/],
   [["fit", "ws.json", "--scan", "nu"], 2, /Cannot find the parameter nu: the model has mu/],
@@ -128,6 +170,12 @@ test.each([
   [["fit", "ws.json", "--measurement", "second"], 2, /second/],
   [["cls", "ws.json", "--strength", "much"], 2, /must be a number/],
   [["cls", "ws.json", "--limit", "--confidence", "95"], 2, /confidence 95/],
+  [["cls", "ws.json", "--plots", "pictures"], 2, /--plots wants --limit/],
+  [
+    ["fit", "ws.json", "--plots", "pictures", "--plot-format", "pdf"],
+    2,
+    /Allowed choices are svg, png/,
+  ],
 ])("toplab %j ends with %i and one sentence", async (words, code, why) => {
   expect(await toplab(...words)).toBe(code);
   expect(complained.join("\n")).toMatch(why);

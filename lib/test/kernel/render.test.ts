@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { mimeBundle } from "../../core/index.ts";
 import { edges, hist1d, histFromCounts, regular } from "../../hist/index.ts";
 import { render } from "../../kernel/render.ts";
-import { readScene } from "../../plot/scene/read-scene.ts";
+import { readScene } from "../../plot/live/read-scene.ts";
 
 /** The few parts of a parsed page that are looked at here; jsdom brings no types. */
 interface Part {

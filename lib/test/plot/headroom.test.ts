@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Box, findRoom } from "../../plot/headroom.ts";
-import type { Layer } from "../../plot/panel.ts";
-import { shareOf } from "../../plot/skyline.ts";
+import { type Box, findRoom } from "../../plot/scene/headroom.ts";
+import type { Layer } from "../../plot/scene/panel.ts";
+import { shareOf } from "../../plot/scene/skyline.ts";
 
 const size = { width: 600, height: 400 };
 const x = { range: [0, 10], isLog: false } as const;

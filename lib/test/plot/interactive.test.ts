@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { mimeBundle } from "../../core/index.ts";
 import { edges, hist1d } from "../../hist/index.ts";
 import type { Picture } from "../../plot/index.ts";
-import { plotInteractive } from "../../plot/interactive.ts";
+import { plotInteractive } from "../../plot/interactive/interactive.ts";
 import { colourOf } from "../../plot/palette.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { normal, seededRandom } from "../../core/index.ts";
 import { edges, hist1d, histFromCounts, regular } from "../../hist/index.ts";
-import { clipLayers } from "../../plot/clip-layers.ts";
+import { sceneOf } from "../../plot/histogram/scene-of.ts";
 import { plotFit, plotHistogram } from "../../plot/index.ts";
-import { readScene } from "../../plot/read-scene.ts";
-import { panelsOf } from "../../plot/scene.ts";
-import { liveScene, liveType } from "../../plot/scene-json.ts";
-import { sceneOf } from "../../plot/scene-of.ts";
+import { readScene } from "../../plot/live/read-scene.ts";
+import { liveScene, liveType } from "../../plot/live/scene-json.ts";
+import { clipLayers } from "../../plot/scene/clip-layers.ts";
+import { panelsOf } from "../../plot/scene/scene.ts";
 import { fitPeak } from "../../stats/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // loading jsroot takes its time on a busy machine

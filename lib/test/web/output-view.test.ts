@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hist1d, regular } from "../../hist/index.ts";
-import { sceneOf } from "../../plot/scene-of.ts";
+import { sceneOf } from "../../plot/histogram/scene-of.ts";
 import { inColours } from "../../web/page/output/histogram-colours.ts";
 import {
   canLogX,

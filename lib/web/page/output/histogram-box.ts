@@ -1,4 +1,4 @@
-import type { Scene } from "../../../plot/scene.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
 import { element } from "../common/element.ts";
 import { t } from "../common/i18n.ts";
 import { statisticTexts, outputTexts as texts } from "../texts/output.ts";

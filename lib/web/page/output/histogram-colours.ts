@@ -1,5 +1,6 @@
-import type { Layer } from "../../../plot/panel.ts";
-import type { Scene } from "../../../plot/scene.ts";
+import { mixed } from "../../../plot/palette.ts";
+import type { Layer } from "../../../plot/scene/panel.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
 
 /** Colours of the page around a picture, as CSS computes them: "rgb(24, 32, 48)". */
 export interface PageColours {
@@ -24,28 +25,18 @@ function recoloured(layer: Layer, colours: PageColours): Layer {
       return { ...layer, colour: inked(layer.colour, colours) };
     case "band":
       return { ...layer, colour: mixed(colours.ink, colours.paper, 0.7, 0.5) };
+    case "area":
+    case "boxes":
+      return { ...layer, colour: inked(layer.colour, colours) }; // they fade into the ground when drawn
     default: {
       const style = { ...layer.style, colour: inked(layer.style.colour, colours) };
       if (layer.kind === "line" || !layer.fill) return { ...layer, style };
-      return { ...layer, style, fill: mixed(style.colour, colours.paper, 0.72) };
+      if (layer.fill.startsWith("rgba")) return { ...layer, style }; // one sees the ground through it
+      return { ...layer, style, fill: mixed(style.colour, colours.paper, 0.72, 1) };
     }
   }
 }
 
 function inked(colour: string, { ink }: PageColours): string {
   return colour === "#000000" ? ink : colour;
-}
-
-/** So much of the way from one colour to another. */
-function mixed(from: string, to: string, share: number, alpha = 1): string {
-  const [a, b] = [partsOf(from), partsOf(to)];
-  const parts = a.map((part, i) => Math.round(part + (b[i]! - part) * share));
-  return `rgba(${parts.join(", ")}, ${alpha})`;
-}
-
-function partsOf(colour: string): number[] {
-  if (colour.startsWith("#")) {
-    return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  }
-  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 }

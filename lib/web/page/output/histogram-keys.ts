@@ -1,4 +1,4 @@
-import type { Scene } from "../../../plot/scene.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
 import type { ViewHolder } from "./histogram-tools.ts";
 import { panned, scaled, type View } from "./histogram-view.ts";
 

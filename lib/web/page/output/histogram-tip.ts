@@ -1,6 +1,6 @@
-import type { Layer, Panel } from "../../../plot/panel.ts";
-import type { Scene } from "../../../plot/scene.ts";
-import { valueAt } from "../../../plot/skyline.ts";
+import type { Layer, Panel } from "../../../plot/scene/panel.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
+import { valueAt } from "../../../plot/scene/skyline.ts";
 import { element } from "../common/element.ts";
 
 /** Tells what stands under the pointer: the place on the horizontal axis, and what each layer of the legend is there. */
@@ -8,14 +8,15 @@ export function histogramTip(drawing: HTMLElement): {
   follow(scene: Scene, panels: readonly Panel[]): void;
 } {
   const tip = element("div", { className: "figure-tip", hidden: true, ariaHidden: "true" });
-  let describe: (share: number) => string[] = () => [];
+  let describe: (share: number, up: number) => string[] = () => [];
   drawing.append(tip);
   drawing.addEventListener("pointerleave", () => {
     tip.hidden = true;
   });
   drawing.addEventListener("pointermove", (event) => {
-    const { left, top, width } = drawing.getBoundingClientRect();
-    const lines = event.buttons === 0 ? describe((event.clientX - left) / width) : [];
+    const { left, top, width, height } = drawing.getBoundingClientRect();
+    const up = 1 - (event.clientY - top) / height;
+    const lines = event.buttons === 0 ? describe((event.clientX - left) / width, up) : [];
     tip.hidden = lines.length === 0;
     if (tip.hidden) return;
     tip.replaceChildren(...lines.map((line) => element("div", {}, line)));
@@ -26,11 +27,14 @@ export function histogramTip(drawing: HTMLElement): {
   return {
     follow(scene, [panel]) {
       if (!panel) return;
-      const { left, right } = panel.margins;
-      describe = (share) => {
+      const { left, right, bottom, top } = panel.margins;
+      const [foot, head] = panel.span;
+      describe = (share, up) => {
         const inFrame = (share - left) / (1 - left - right);
         if (inFrame < 0 || inFrame > 1) return [];
-        return linesAt(scene, panel, valueAt(inFrame, panel.x));
+        if (!scene.rows) return linesAt(scene, panel, valueAt(inFrame, panel.x));
+        const height = ((up - foot) / (head - foot) - bottom) / (1 - bottom - top);
+        return height < 0 || height > 1 ? [] : lineOfRow(scene, valueAt(height, panel.y));
       };
       drawing.append(tip); // above the new drawing
     },
@@ -48,6 +52,19 @@ function linesAt({ xLabel, legend, layers }: Scene, { x: axis }: Panel, x: numbe
   const [from, to] = bin.find((found) => found !== undefined)?.ends ?? [];
   const place = from === undefined ? short(x) : `${short(from)} – ${short(to!)}`;
   return values.length > 0 ? [xLabel ? `${xLabel}: ${place}` : place, ...values] : [];
+}
+
+/** The name of a row, and the point in it. */
+function lineOfRow({ rows = [], layers }: Scene, y: number): string[] {
+  const name = rows[rows.length - 1 - Math.floor(y)];
+  if (name === undefined) return [];
+  const values = layers.flatMap((layer) => {
+    if (layer.kind !== "points") return [];
+    const i = Array.from(layer.y).findIndex((at) => Math.floor(at) === Math.floor(y));
+    const error = layer.right?.[i];
+    return i < 0 ? [] : [`${short(layer.x[i]!, 3)}${error ? ` ± ${short(error, 3)}` : ""}`];
+  });
+  return [[name, ...values].join(": ")];
 }
 
 function textAt(layer: Layer, x: number, near: number): string | undefined {
@@ -71,6 +88,12 @@ function textAt(layer: Layer, x: number, near: number): string | undefined {
       const i = nearest(layer.x, x);
       return i < 0 ? undefined : short(layer.y[i]!);
     }
+    case "area": {
+      const i = nearest(layer.x, x);
+      return i < 0 ? undefined : `${short(layer.low[i]!)} – ${short(layer.high[i]!)}`;
+    }
+    case "boxes":
+      return undefined; // they say what they mean by their place
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Scene } from "../../../plot/scene.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
 import { element } from "../common/element.ts";
 import { t } from "../common/i18n.ts";
 import { outputTexts as texts } from "../texts/output.ts";
-import { canLogX, isZoomed, scaled, type View } from "./histogram-view.ts";
+import { canLogX, canLogY, isZoomed, scaled, type View } from "./histogram-view.ts";
 
 export interface ViewHolder {
   view(): View;
@@ -31,6 +31,7 @@ export function histogramTools(
   nearer.ariaLabel = nearer.title = t(texts.zoomIn);
   farther.ariaLabel = farther.title = t(texts.zoomOut);
   logX.disabled = !canLogX(scene);
+  logY.disabled = !canLogY(scene);
   const update = (now: View): void => {
     logX.ariaPressed = String(now.isLogX);
     logY.ariaPressed = String(now.isLogY);

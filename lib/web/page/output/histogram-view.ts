@@ -1,5 +1,5 @@
-import type { Scene } from "../../../plot/scene.ts";
-import { shareOf, valueAt } from "../../../plot/skyline.ts";
+import type { Scene } from "../../../plot/scene/scene.ts";
+import { placesOf, shareOf, valueAt } from "../../../plot/scene/skyline.ts";
 
 type Range = readonly [from: number, to: number];
 
@@ -29,9 +29,14 @@ export function sceneIn(scene: Scene, view: View): Scene {
   return { ...scene, xRange, isLogX, isLogY, yRange: y, peaks: [] }; // their places suit another axis
 }
 
-/** Whether the horizontal axis has a part that a logarithm knows. */
-export function canLogX({ xRange }: Scene): boolean {
-  return xRange[1] > 0;
+/** Whether the horizontal axis has numbers, and a part that a logarithm knows. */
+export function canLogX({ xRange, sections, rows }: Scene): boolean {
+  return xRange[1] > 0 && !sections && !rows;
+}
+
+/** Whether the vertical axis has numbers. */
+export function canLogY({ rows }: Scene): boolean {
+  return !rows;
 }
 
 /** Nearer (a factor below 1) to the middle of the horizontal axis, or farther from it. */
@@ -74,7 +79,7 @@ function within([from, to]: Range, whole: Range, { isLogX }: View): Range | unde
 /** All of the axis; with a logarithm, from its first positive place on. */
 function wholeX({ xRange, layers }: Scene, { isLogX }: View): Range {
   if (!isLogX || xRange[0] > 0) return xRange;
-  const places = layers.flatMap((layer) => Array.from("edges" in layer ? layer.edges : layer.x));
+  const places = layers.flatMap(placesOf);
   const first = places.filter((x) => x > 0).reduce((a, b) => Math.min(a, b), xRange[1]);
   return [first < xRange[1] ? first : xRange[1] / 1000, xRange[1]];
 }

@@ -7,7 +7,7 @@ import { TPadPainter } from "jsroot/modules/gpad/TPadPainter.mjs";
 import { TPavePainter } from "jsroot/modules/hist/TPavePainter.mjs";
 import { TGraphPainter } from "jsroot/modules/hist2d/TGraphPainter.mjs";
 import { TH1Painter } from "jsroot/modules/hist2d/TH1Painter.mjs";
-import type { RootMaker, RootObject } from "../../../plot/root-object.ts";
+import type { RootMaker, RootObject } from "../../../plot/root/root-object.ts";
 
 /** What the reader selects with the mouse, in the units of the axes; an axis that stays as it is is missing. */
 export interface Selection {
