@@ -9,9 +9,11 @@ import { clsCommand } from "./fit/cls.ts";
 import { fitCommand } from "./fit/fit.ts";
 import { gradeCommand } from "./grade.ts";
 import { hintCommand } from "./hint.ts";
+import { histCommand } from "./hist.ts";
 import { inspectCommand } from "./inspect.ts";
 import { kernelCommand } from "./kernel.ts";
 import { nextCommand } from "./next.ts";
+import { ntupleCommand } from "./ntuple.ts";
 import { progressCommand } from "./progress.ts";
 import { resetCommand } from "./reset.ts";
 import { runCommand } from "./run.ts";
@@ -80,6 +82,8 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     simulateCommand(),
     inspectCommand(),
     dumpCommand(),
+    ntupleCommand(),
+    histCommand(),
     fitCommand(),
     clsCommand(),
     bootstrapCommand(),

@@ -1,5 +1,6 @@
+import { isMeant } from "../nearest.ts";
 import { gather, lanesOf, placesInLists, spread } from "./elementwise.ts";
-import { functions, resultOf } from "./functions.ts";
+import { functionNames, functions, resultOf } from "./functions.ts";
 import { applyPair, kindOfPair } from "./operators.ts";
 import { parse, problem, type Syntax } from "./syntax.ts";
 import { type Flags, inWords, type Kind, type Numbers, type Scope, type Values } from "./values.ts";
@@ -81,8 +82,7 @@ function constant(what: "number" | "flag", make: (nEvents: number) => Values): B
 function buildName(name: string, { text, kinds, names }: Context): Built {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) {
-    const near = nearest(name, Object.keys(kinds));
-    throw problem(text, `there is no ${name}${near ? `: is ${near} meant?` : ""}`);
+    throw problem(text, `there is no ${name}${isMeant(name, Object.keys(kinds))}`);
   }
   names.add(name);
   return { kind, run: (scope) => scope[name]! };
@@ -149,9 +149,8 @@ function buildChoice({ test, yes, no }: Syntax & { kind: "choice" }, context: Co
 function buildCall({ name, of }: Syntax & { kind: "call" }, context: Context): Built {
   const signatures = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!signatures) {
-    const near = nearest(name, Object.keys(functions));
-    const known = near ? `is ${near} meant?` : `there are ${Object.keys(functions).join(", ")}`;
-    throw problem(context.text, `there is no function ${name}: ${known}`);
+    const hint = isMeant(name, functionNames) || `: there are ${functionNames.join(", ")}`;
+    throw problem(context.text, `there is no function ${name}${hint}`);
   }
   const args = of.map((one) => build(one, context));
   const kinds = args.map(({ kind }) => kind);
@@ -209,24 +208,4 @@ function thoseThatPass(list: Built, condition: Built): Built {
       return gather(all, places.subarray(0, n), offsets);
     },
   };
-}
-
-/** The known name that differs least, if it is near enough to be a slip. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = name.toLowerCase();
-  return known.find((one) => one.toLowerCase() === plain || slips(one.toLowerCase(), plain) <= 1);
-}
-
-/** How many letters must be added, dropped or changed: 0, 1, or 2 for more. */
-function slips(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 1) return 2;
-  let same = 0;
-  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
-  if (same === a.length && same === b.length) return 0;
-  const rests = [
-    [a.slice(same + 1), b.slice(same + 1)],
-    [a.slice(same + 1), b.slice(same)],
-    [a.slice(same), b.slice(same + 1)],
-  ];
-  return rests.some(([x, y]) => x === y) ? 1 : 2;
 }

@@ -51,6 +51,7 @@ export const functions: Readonly<Record<string, readonly Signature[]>> = {
   min: [two((a, b) => Math.min(a, b)), fold(Number.POSITIVE_INFINITY, (a, b) => Math.min(a, b))],
   max: [two((a, b) => Math.max(a, b)), fold(Number.NEGATIVE_INFINITY, (a, b) => Math.max(a, b))],
   sum: [fold(0, (a, b) => a + b), sumOfMomenta()],
+  product: [fold(1, (a, b) => a * b)],
   count: [countFlags(), lengthOf("number"), lengthOf("momentum")],
   any: [foldFlags((passed) => passed > 0)],
   all: [foldFlags((passed, n) => passed === n)],
@@ -62,6 +63,8 @@ export const functions: Readonly<Record<string, readonly Signature[]>> = {
   deltaPhi: [ofMomenta(deltaPhi), two(angleBetween)],
   momentum: [fromCylinder()],
 };
+
+export const functionNames: readonly string[] = Object.keys(functions);
 
 /** The turn from b to a in (−π, π]. */
 function angleBetween(a: number, b: number): number {

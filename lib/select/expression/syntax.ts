@@ -1,4 +1,6 @@
-import jsep, { type Expression } from "jsep";
+import { createRequire } from "node:module";
+import type jsep from "jsep";
+import type { Expression } from "jsep";
 
 /** An expression as its text says it, before it is known what the names stand for. */
 export type Syntax =
@@ -35,12 +37,18 @@ const binary: readonly string[] = [
 export function parse(text: string): Syntax {
   let tree: Expression;
   try {
-    tree = jsep(text);
+    tree = parser()(text);
   } catch (cause) {
     const { description, index } = cause as { description?: string; index?: number }; // as jsep throws
     throw problem(text, `${description ?? cause} at character ${(index ?? 0) + 1}`);
   }
   return read(tree, text);
+}
+
+/** jsep is loaded when it is first used, as most programs have no expressions. */
+function parser(): typeof jsep {
+  const load = createRequire(import.meta.url);
+  return load("jsep") as typeof jsep;
 }
 
 /** What to throw about an expression. */
