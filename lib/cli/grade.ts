@@ -15,11 +15,13 @@ import {
   submissionsOf,
 } from "../grade/submissions.ts";
 import { writeResults } from "../grade/write-results.ts";
+import { addExportOptions, type ExportFlags, exportHelp } from "./grade/export-options.ts";
+import { type ExportPlan, planExports, writeExports } from "./grade/write-exports.ts";
 import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
 import { untilSignal } from "./until-signal.ts";
 
-interface GradeOptions {
+interface GradeOptions extends ExportFlags {
   readonly out?: string;
   readonly module?: string;
   readonly sandbox: SandboxKind;
@@ -30,7 +32,7 @@ interface GradeOptions {
 
 /** `toplab grade`: runs a folder of submitted notebooks and writes the results of the class. */
 export function gradeCommand(): Command {
-  return new Command("grade")
+  const command = new Command("grade")
     .description("grade a folder of notebooks: NAME.ipynb, or NAME/*.ipynb, a student each")
     .argument("<folder>", "where the submissions are")
     .option(
@@ -45,9 +47,8 @@ export function gradeCommand(): Command {
     )
     .option("--jobs <number>", "submissions at the same time", readCount, availableParallelism())
     .option("--seed <number>", "chooses the hidden inputs and each student's data", readCount, 1)
-    .option("--json", "also print results.json")
-    .addHelpText("after", help)
-    .action(grade);
+    .option("--json", "also print results.json");
+  return addExportOptions(command).addHelpText("after", help).action(grade);
 }
 
 const help = `
@@ -55,11 +56,13 @@ Examples:
   $ toplab grade submissions/
   $ toplab grade submissions/ --out results/ --jobs 4
   $ toplab grade submissions/ --sandbox node   where bubblewrap is not to be had; reports carry a warning
+${exportHelp}
 
 Exit code: 0 if every submission was graded, 1 if the grader failed on one (it is named, and unscored), 2 for a
 wrong command, 130 after Ctrl-C.`;
 
-async function grade(folder: string, options: GradeOptions): Promise<void> {
+async function grade(folder: string, options: GradeOptions, command: Command): Promise<void> {
+  const plan = planExports(options, command);
   const courseRoot = findCourse(process.cwd());
   const found = await findSubmissions(folder);
   const module = await loadModule(courseRoot, options.module ?? theModule(found, folder));
@@ -79,6 +82,7 @@ async function grade(folder: string, options: GradeOptions): Promise<void> {
   if (!result) return;
   const out = options.out ?? join(folder, "results");
   await writeResults(out, result, module);
+  exportAll(plan, result, module.title, out);
   if (options.json) process.stdout.write(resultsJson(result));
   conclude(result, out);
 }
@@ -107,6 +111,13 @@ function theModule(found: readonly Submission[], folder: string): string {
       ? "none of its notebooks names a module"
       : `it holds ${modules.join(" and ")}`;
   throw new RangeError(`Cannot tell which module ${folder} is for, as ${which}: pass --module`);
+}
+
+function exportAll(plan: ExportPlan, result: ClassResult, title: string, out: string): void {
+  const timestamp = new Date().toISOString();
+  for (const notice of writeExports(plan, result, { title, out, timestamp })) {
+    console.error(`toplab: ${notice}`);
+  }
 }
 
 function conclude(result: ClassResult, out: string): void {

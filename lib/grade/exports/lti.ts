@@ -1,0 +1,49 @@
+import { leftOut } from "./canvas.ts";
+import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
+import type { Gradebook, Mark } from "./gradebook.ts";
+
+/** A score as LTI Assignment and Grade Services 2.0 takes it, one POST each. */
+export interface LtiScore {
+  readonly userId: string;
+  /** Missing, with the maximum, while there is no mark. */
+  readonly scoreGiven?: number;
+  readonly scoreMaximum?: number;
+  readonly comment: string;
+  /** ISO 8601 with milliseconds; platforms refuse a score that is older than the last. */
+  readonly timestamp: string;
+  readonly activityProgress: "Completed";
+  readonly gradingProgress: "FullyGraded" | "PendingManual";
+}
+
+/** One student's score; nothing for whom the roster has no LTI user. */
+export function ltiScore(
+  { result, person, points }: Mark,
+  scoreMaximum: number,
+  timestamp: string,
+): LtiScore | undefined {
+  const userId = person?.ltiUserId;
+  if (userId === undefined) return undefined;
+  const lines = result.exercises.map(
+    (one) => `${one.title}: ${one.points} of ${one.maxPoints}. ${one.reason}`,
+  );
+  const late = points && points.penalty > 0 ? [`Late: ${points.penalty} points are lost.`] : [];
+  const head = { userId, timestamp, activityProgress: "Completed" } as const;
+  if (!points) {
+    const comment = "The grader failed; the submission will be graded again.";
+    return { ...head, comment, gradingProgress: "PendingManual" };
+  }
+  const given = { scoreGiven: points.score, scoreMaximum, comment: [...lines, ...late].join("\n") };
+  return { ...head, ...given, gradingProgress: "FullyGraded" };
+}
+
+/** A folder of STUDENT.json. */
+export function ltiFiles({ marks, maxPoints }: Gradebook, timestamp: string): Exported {
+  const names = fileNames(marks.map((mark) => mark.result.student));
+  const files = marks.map((mark, i): ExportedFile => {
+    const score = ltiScore(mark, maxPoints, timestamp);
+    const path = `${names[i]}.json`;
+    return score ? { path, text: `${JSON.stringify(score, null, 2)}\n` } : { path };
+  });
+  const strangers = marks.filter(({ person }) => person?.ltiUserId === undefined);
+  return { files, notices: leftOut("LTI", strangers, "no LTI user on the roster") };
+}
