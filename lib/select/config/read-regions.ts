@@ -1,6 +1,6 @@
 import { type Axis, edges, regular } from "../../hist/index.ts";
 import type { AnalysisSource, RegionSpec, VariableSpec } from "./analysis.ts";
-import type { BinningConfig, AnalysisConfig } from "./config.ts";
+import type { AnalysisConfig, BinningConfig } from "./config.ts";
 import { at, problemAt } from "./problem.ts";
 import { readCuts } from "./written.ts";
 import type { Path } from "./yaml-text.ts";

@@ -5,7 +5,10 @@ import { maybeWritten, named } from "./written.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** The samples in their order, with defaults filled in. */
-export function readSamples({ samples }: AnalysisConfig, source: AnalysisSource): readonly SampleSpec[] {
+export function readSamples(
+  { samples }: AnalysisConfig,
+  source: AnalysisSource,
+): readonly SampleSpec[] {
   return Object.entries(samples).map(([name, config]) => readSample(name, config, source));
 }
 

@@ -6,7 +6,10 @@ import { maybeWritten, written } from "./written.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** The systematics that are on. */
-export function readSystematics(config: AnalysisConfig, source: AnalysisSource): readonly SystematicSpec[] {
+export function readSystematics(
+  config: AnalysisConfig,
+  source: AnalysisSource,
+): readonly SystematicSpec[] {
   return Object.entries(config.systematics ?? {}).flatMap(([name, systematic]) => {
     const read = readSystematic(name, systematic, config, source);
     return systematic.on === false ? [] : [read];

@@ -16,8 +16,29 @@ export function checkFiles(files: FilesOf, analysis: Analysis): void {
   }
 }
 
+/** What is worth knowing about files: shared events, what was asked of objects and cannot be. */
+export function notesOnFiles(files: FilesOf, analysis: Analysis): readonly string[] {
+  return [...notesOnTwins(files), ...notesOnIdentification(files, analysis)];
+}
+
+function notesOnIdentification(
+  files: FilesOf,
+  { objects: { isTight } }: Analysis,
+): readonly string[] {
+  return [...files].flatMap(([{ name }, list]) => {
+    const lacks = (column: string): boolean => list.some(({ kinds }) => !(column in kinds));
+    const asked = [
+      ...((isTight.electrons || isTight.muons) && lacks("lep_tight") ? ["leptons"] : []),
+      ...(isTight.photons && lacks("photon_tight") ? ["photons"] : []),
+    ];
+    return asked.map(
+      (what) => `${name} does not tell how ${what} are identified, so all were taken`,
+    );
+  });
+}
+
 /** Samples that share generated events: right for a look at the detector, wrong for a comparison. */
-export function notesOnFiles(files: FilesOf): readonly string[] {
+function notesOnTwins(files: FilesOf): readonly string[] {
   const all = [...files].flatMap(([{ name }, list]) => list.map((file) => ({ name, file })));
   return all.flatMap(({ name, file }, i) => {
     const origin = originOf(file);

@@ -50,7 +50,7 @@ export async function surveyAnalysis(analysis: Analysis): Promise<Survey> {
       pileUp: pileUpFactors(analysis, sample, data, profile),
     });
   }
-  return { samples, notes: [...notesOnFiles(files), ...counted.notes] };
+  return { samples, notes: [...notesOnFiles(files, analysis), ...counted.notes] };
 }
 
 async function filesOf(sample: SampleSpec, { source }: Analysis): Promise<readonly EventFile[]> {

@@ -5,6 +5,7 @@ import { writeWorkspace } from "../../stats/histfactory/index.ts";
 import type { Analysis, SystematicSpec } from "../config/analysis.ts";
 import type { AnalysisRun } from "../run/analysis-run.ts";
 import { nominal } from "../run/chunk-result.ts";
+import { shownCutflows } from "../run/cutflows.ts";
 import { processesOf } from "../run/processes.ts";
 import type { WorkspaceOptions } from "../run/workspace.ts";
 import { filledVariables } from "./fill-regions.ts";
@@ -36,7 +37,7 @@ export function writeHistograms(
     writeWhole(join(folder, name), `${JSON.stringify(value, undefined, 1)}\n`);
   writeWorkspace(join(folder, "workspace.json"), run.workspace(options));
   write("yields.json", { title, yields: run.yields });
-  write("cutflow.json", { title, cutflows: shown(run) });
+  write("cutflow.json", { title, cutflows: shownCutflows(run.analysis, run.cutflows) });
   write("histograms.json", { title, luminosity, histograms: allHistograms(run) });
 }
 
@@ -89,13 +90,4 @@ function changesOf({ systematics }: Analysis, samples: readonly string[]): reado
 
 function directionsOf(systematic: SystematicSpec): readonly string[] {
   return systematic.kind === "weight" && !systematic.down ? ["up"] : ["up", "down"];
-}
-
-/** Cutflows without those of data into blind regions. */
-function shown({ analysis, cutflows }: AnalysisRun): AnalysisRun["cutflows"] {
-  const blind = analysis.regions.filter(({ isBlind }) => isBlind).map(({ name }) => name);
-  const data = analysis.samples.filter(({ kind }) => kind === "data").map(({ name }) => name);
-  return cutflows.filter(
-    ({ sample, region }) => !(data.includes(sample) && blind.includes(region)),
-  );
 }

@@ -31,7 +31,10 @@ export async function ntupleOf(
       ...{ workers: 1, signal: undefined },
       take: ({ variations }) => {
         const rows = variations[variation]?.rows;
-        if (!rows) throw new RangeError(`Nothing makes ${variation} of ${sample}: there are ${Object.keys(variations).join(", ")}`);
+        if (!rows)
+          throw new RangeError(
+            `Nothing makes ${variation} of ${sample}: there are ${Object.keys(variations).join(", ")}`,
+          );
         all = all ? concat(all, rows) : rows;
       },
     },

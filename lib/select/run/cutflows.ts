@@ -72,6 +72,18 @@ export function weightedCutflows(
   );
 }
 
+/** Cutflows but those of data into blind regions. */
+export function shownCutflows(
+  { regions, samples }: Pick<Analysis, "regions" | "samples">,
+  cutflows: readonly WeightedCutflow[],
+): readonly WeightedCutflow[] {
+  const blind = regions.filter(({ isBlind }) => isBlind).map(({ name }) => name);
+  const data = samples.filter(({ kind }) => kind === "data").map(({ name }) => name);
+  return cutflows.filter(
+    ({ sample, region }) => !(data.includes(sample) && blind.includes(region)),
+  );
+}
+
 function cutflowsOf(
   analysis: Analysis,
   sample: SampleSpec,

@@ -13,11 +13,11 @@ export function twinKernel(memory: ArrayBufferLike): TreeKernel {
     addPairs: (rows, n, byRow, stride, pairs, features, nFeatures, cells) =>
       addPairs(bytes, words, numbers, rows, n, byRow, stride, pairs, features, nFeatures, cells),
     addCells(from, to, n) {
-      const [a, b] = [(from >>> 3), (to >>> 3)];
+      const [a, b] = [from >>> 3, to >>> 3];
       for (let i = 0; i < 2 * n; i++) numbers[b + i]! += numbers[a + i]!;
     },
     subtractCells(from, to, n) {
-      const [a, b] = [(from >>> 3), (to >>> 3)];
+      const [a, b] = [from >>> 3, to >>> 3];
       for (let i = 0; i < 2 * n; i++) numbers[b + i]! -= numbers[a + i]!;
     },
     searchLeaf: (...places) => searchLeaf(words, numbers, ...places),
@@ -25,13 +25,13 @@ export function twinKernel(memory: ArrayBufferLike): TreeKernel {
       for (let row = from; row < to; row++) words[(rows >>> 2) + row] = row;
     },
     partition: (...places) => partition(bytes, words, ...places),
-    copyRows: (from, n, to) => words.copyWithin((to >>> 2), (from >>> 2), (from >>> 2) + n),
+    copyRows: (from, n, to) => words.copyWithin(to >>> 2, from >>> 2, (from >>> 2) + n),
     reverseRows(from, n, to) {
-      const [a, b] = [(from >>> 2), (to >>> 2)];
+      const [a, b] = [from >>> 2, to >>> 2];
       for (let i = 0; i < n; i++) words[b + i] = words[a + n - 1 - i]!;
     },
     addValue(rows, n, scores, value) {
-      const [row, score] = [(rows >>> 2), (scores >>> 3)];
+      const [row, score] = [rows >>> 2, scores >>> 3];
       for (let i = row; i < row + n; i++) numbers[score + words[i]!]! += value;
     },
     logLossPairs: (...places) => logLossPairs(numbers, ...places),
@@ -48,7 +48,7 @@ function encode(
   stride: number,
   byColumn: number,
 ): void {
-  const [first, edge] = [(values >>> 3), (edges >>> 3)];
+  const [first, edge] = [values >>> 3, edges >>> 3];
   for (let i = 0; i < n; i++) {
     const value = numbers[first + i]!;
     let below = 0;
@@ -84,9 +84,9 @@ function addPairs(
       staged[2 * k] = numbers[(pairs >>> 3) + 2 * row]!;
       staged[2 * k + 1] = numbers[(pairs >>> 3) + 2 * row + 1]!;
     }
-    let f = (features >>> 2);
+    let f = features >>> 2;
     for (; f + 1 < (features >>> 2) + nFeatures; f += 2) {
-      addTwo(bytes, numbers, at, staged, size, byRow, (cells >>> 3), words[f]!, words[f + 1]!);
+      addTwo(bytes, numbers, at, staged, size, byRow, cells >>> 3, words[f]!, words[f + 1]!);
     }
     if (f < (features >>> 2) + nFeatures) {
       addOne(bytes, numbers, at, staged, size, byRow + words[f]!, (cells >>> 3) + 512 * words[f]!);
@@ -153,7 +153,7 @@ function searchLeaf(
 ): void {
   const best = { sum: bar, feature: -1, code: 0, missingLeft: false, gradient: 0, hessian: 0 };
   const leaf = { gradient, hessian, l2, least };
-  for (let f = (features >>> 2); f < (features >>> 2) + nFeatures; f++) {
+  for (let f = features >>> 2; f < (features >>> 2) + nFeatures; f++) {
     const feature = words[f]!;
     const first = (cells >>> 3) + 512 * feature;
     const isMissing = numbers[first] !== 0 || numbers[first + 1] !== 0;
@@ -163,7 +163,7 @@ function searchLeaf(
       best.missingLeft = isMissing ? isLeft : 2 * best.hessian > hessian;
     }
   }
-  numbers.set([best.sum, best.feature, best.code, best.missingLeft ? 1 : 0], (result >>> 3));
+  numbers.set([best.sum, best.feature, best.code, best.missingLeft ? 1 : 0], result >>> 3);
   numbers.set([best.gradient, best.hessian], (result >>> 3) + 4);
 }
 
@@ -242,7 +242,7 @@ function logLossPairs(
   magicGradient: number,
   magicHessian: number,
 ): void {
-  const [score, target, weight, pair] = [(scores >>> 3), (targets >>> 3), (weights >>> 3), (pairs >>> 3)];
+  const [score, target, weight, pair] = [scores >>> 3, targets >>> 3, weights >>> 3, pairs >>> 3];
   for (let i = from; i < to; i++) {
     const p = 1 / (1 + exp(-numbers[score + i]!));
     const w = numbers[weight + i]!;
