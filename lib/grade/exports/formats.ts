@@ -29,8 +29,17 @@ export interface ExportFormat {
 const own = { needsRoster: false } as const;
 const lms = { needsRoster: true } as const;
 
+export type ExportFormatName =
+  | "csv"
+  | "exercises"
+  | "nbgrader"
+  | "gradescope"
+  | "canvas"
+  | "moodle"
+  | "lti";
+
 /** Every format that a gradebook can be exported to. */
-export const exportFormats = {
+export const exportFormats: Readonly<Record<ExportFormatName, ExportFormat>> = {
   csv: { ...own, place: "grades.csv", make: ownCsv },
   exercises: { ...own, place: "exercises", make: exerciseFiles },
   nbgrader: { ...own, place: "nbgrader.csv", make: nbgraderCsv },
@@ -42,6 +51,4 @@ export const exportFormats = {
   },
   moodle: { ...lms, place: "moodle.csv", make: moodleGradebook },
   lti: { ...lms, place: "lti", make: (book, { timestamp }) => ltiFiles(book, timestamp) },
-} as const satisfies Record<string, ExportFormat>;
-
-export type ExportFormatName = keyof typeof exportFormats;
+};
