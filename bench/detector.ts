@@ -4,11 +4,11 @@
  * Prints microseconds of processor time an event, the best of four runs, and events per second of all three.
  */
 import { emptyRecord } from "../lib/event/index.ts";
-import { atlasRun2 } from "../lib/sim/detector/atlas-run2.ts";
+import { atlasRun2 } from "../lib/sim/detector/cards/atlas-run2.ts";
 import { type Detector, prepareDetector } from "../lib/sim/detector/detect-event.ts";
-import { prepareParticleDetector } from "../lib/sim/detector/detect-particles.ts";
 import { detectedColumns } from "../lib/sim/detector/detected-columns.ts";
 import { clearColumns } from "../lib/sim/detector/event-columns.ts";
+import { prepareParticleDetector } from "../lib/sim/detector/particles/detect-particles.ts";
 import type { HardProcess } from "../lib/sim/generator/process.ts";
 import { prepareProcess } from "../lib/sim/generator/processes/index.ts";
 import { prepareRadiation, type Radiation } from "../lib/sim/generator/radiation/radiate.ts";

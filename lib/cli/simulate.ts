@@ -34,6 +34,7 @@ interface SimulateFlags {
   readonly weighted?: boolean;
   readonly set?: Readonly<Record<string, unknown>>;
   readonly radiation: boolean;
+  readonly particles: boolean;
   readonly force: boolean;
   readonly json: boolean;
   readonly list: boolean;
@@ -57,6 +58,11 @@ export function simulateCommand(): Command {
     .option("--weighted", "give events weights instead of throwing some away")
     .option("--set <name=value>", "any other option of a process, several times", setting)
     .option("--no-radiation", "leave out what partons radiate")
+    .option(
+      "--particles",
+      "list the particles that the detector sees, and find jets in them",
+      false,
+    )
     .option("--from <file>", "take the events of a .lhe or .hepmc file, .gz too")
     .option("--workers <number>", "threads (default: as many as there are cores)", number)
     .option("--force", "write over a file that is there", false)
@@ -72,6 +78,7 @@ Examples:
   $ toplab simulate zprime --mass 750 --width 10 -n 1e6 -o zprime.parquet
   $ toplab simulate tchannel --set charge=top -n 20000 --sqrt-s 8000 -o top.csv
   $ toplab simulate qcd --weighted --set biasPt=4 -n 1e5 -o jets.parquet
+  $ toplab simulate ttbar --channel lepjets --particles -n 20000 -o particles.parquet
   $ toplab simulate --from events.lhe.gz -o events.parquet
 
 The file depends on the process, its options and the seed alone, not on the number of threads; the
@@ -154,9 +161,9 @@ function unknown(name: string): string {
 }
 
 function optionsOf(flags: SimulateFlags): SimulateOptions {
-  const { events: nEvents, seed, card, sqrtS, workers, radiation } = flags;
+  const { events: nEvents, seed, card, sqrtS, workers, radiation, particles } = flags;
   return {
-    ...{ seed, card, radiation },
+    ...{ seed, card, radiation, particles },
     ...(nEvents !== undefined && { nEvents }),
     ...(sqrtS !== undefined && { sqrtS }),
     ...(workers !== undefined && { workers }),

@@ -1,8 +1,8 @@
 import * as zlib from "node:zlib";
-import type { Compressors, FileMetaData, RowGroup, SchemaElement } from "hyparquet";
+import type { Compressors, SchemaElement } from "hyparquet";
 import {
-  type ChunkShape,
   type FooterShape,
+  type GroupShape,
   magic,
   type PageShape,
   type ParquetField,
@@ -53,13 +53,18 @@ export async function openParquet(path: string): Promise<OpenParquet> {
 
 /** Loads the writer; what it gives works without waiting. */
 export async function parquetFormat(): Promise<ParquetFormat> {
-  const [{ ByteWriter }, { writePageHeader }, { writeMetadata }, { snappyCompress }] =
+  const [{ ByteWriter }, { writePageHeader }, { serializeTCompactProtocol }, { snappyCompress }] =
     await Promise.all([
       import("hyparquet-writer"),
       import("hyparquet-writer/src/datapage.js"),
-      import("hyparquet-writer/src/metadata.js"),
+      import("hyparquet-writer/src/thrift.js"),
       import("hyparquet-writer/src/snappy.js"),
     ]);
+  const encoded = (struct: Struct): Uint8Array => {
+    const writer = new ByteWriter();
+    serializeTCompactProtocol(writer, struct);
+    return writer.getBytes();
+  };
   return {
     compress: snappyCompress,
     pageHeader(page) {
@@ -67,14 +72,31 @@ export async function parquetFormat(): Promise<ParquetFormat> {
       writePageHeader(writer, headerOf(page));
       return writer.getBytes();
     },
+    rowGroup: (fields, group) => encoded(groupOf(fields, group)),
     footer(footer) {
       const writer = new ByteWriter();
-      writeMetadata(writer, footerOf(footer));
+      // a struct in pieces: fields are numbered by their distance from the one before, 0 ends it
+      writer.appendBytes(encoded(beginningOf(footer)).subarray(0, -1));
+      const n = footer.groups.length;
+      writer.appendUint8(NEXT_IS_LIST);
+      writer.appendUint8((Math.min(n, 15) << 4) | STRUCTS);
+      if (n >= 15) writer.appendVarInt(n);
+      for (const group of footer.groups) writer.appendBytes(group);
+      writer.appendBytes(encoded(endOf(footer)));
+      writer.appendUint32(writer.offset);
       writer.appendBytes(magic);
       return writer.getBytes();
     },
   };
 }
+
+/** A struct of Thrift, the language that Parquet's metadata are in, by the numbers of its fields in parquet.thrift. */
+interface Struct {
+  readonly [field: `field_${number}`]: unknown;
+}
+
+const NEXT_IS_LIST = 0x19;
+const STRUCTS = 12;
 
 function headerOf(
   page: PageShape,
@@ -95,65 +117,61 @@ function headerOf(
   };
 }
 
-function footerOf({ fields, groups, metadata }: FooterShape): FileMetaData {
-  const root: SchemaElement = { name: "events", num_children: fields.length };
-  return {
-    version: 2,
-    created_by: "toplab",
-    schema: [root, ...fields.flatMap(schemaOf)],
-    num_rows: BigInt(groups.reduce((sum, { nRows }) => sum + nRows, 0)),
-    row_groups: groups.map(({ nRows, chunks }) => groupOf(nRows, fields, chunks)),
-    key_value_metadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
-    metadata_length: 0, // known to the writer alone
-  };
+/** Version, schema and number of rows: what comes before the row groups. */
+function beginningOf({ fields, nEvents }: FooterShape): Struct {
+  const root = { field_4: "events", field_5: fields.length };
+  return { field_1: 2, field_2: [root, ...fields.flatMap(schemaOf)], field_3: BigInt(nEvents) };
 }
 
+/** Words about the file, who wrote it, and the order of each column: what comes after them. */
+function endOf({ fields, metadata }: FooterShape): Struct {
+  const words = Object.entries(metadata).map(([key, value]) => ({ field_1: key, field_2: value }));
+  return { field_1: words, field_2: "toplab", field_3: fields.map(() => ({ field_1: {} })) };
+}
+
+/** Numbers of parquet.thrift: types, repetitions, conversions, encodings (plain, and levels), Snappy. */
+const DOUBLE = 5;
+const BYTE_ARRAY = 6;
+const REQUIRED = 0;
+const REPEATED = 2;
+const UTF8 = 0;
+const LIST = 3;
+const ENCODINGS: readonly number[] = [0, 3];
+const SNAPPY = 1;
+
 /** Nothing is optional: a list may be empty, but no value is missing. */
-function schemaOf({ name, kind }: ParquetField): SchemaElement[] {
-  const required = { repetition_type: "REQUIRED" } as const;
-  if (kind === "numbers") return [{ name, type: "DOUBLE", ...required }];
+function schemaOf({ name, kind }: ParquetField): Struct[] {
+  if (kind === "numbers") return [{ field_1: DOUBLE, field_3: REQUIRED, field_4: name }];
   if (kind === "text") {
-    const text = { converted_type: "UTF8", logical_type: { type: "STRING" } } as const;
-    return [{ name, type: "BYTE_ARRAY", ...text, ...required }];
+    const text = { field_6: UTF8, field_10: { field_1: {} } };
+    return [{ field_1: BYTE_ARRAY, field_3: REQUIRED, field_4: name, ...text }];
   }
-  const list = { converted_type: "LIST", logical_type: { type: "LIST" } } as const;
+  const list = { field_6: LIST, field_10: { field_3: {} } };
   return [
-    { name, num_children: 1, ...list, ...required },
-    { name: "list", num_children: 1, repetition_type: "REPEATED" },
-    { name: "element", type: "DOUBLE", ...required },
+    { field_3: REQUIRED, field_4: name, field_5: 1, ...list },
+    { field_3: REPEATED, field_4: "list", field_5: 1 },
+    { field_1: DOUBLE, field_3: REQUIRED, field_4: "element" },
   ];
 }
 
-function groupOf(
-  nRows: number,
-  fields: readonly ParquetField[],
-  chunks: readonly ChunkShape[],
-): RowGroup {
+function groupOf(fields: readonly ParquetField[], { nRows, chunks }: GroupShape): Struct {
   const [stored, plain] = [total(chunks, "storedBytes"), total(chunks, "plainBytes")];
-  return {
-    num_rows: BigInt(nRows),
-    total_byte_size: plain,
-    total_compressed_size: stored,
-    columns: fields.map(({ name, kind }, i) => {
-      const { offset, storedBytes, plainBytes, nSlots } = chunks[i]!;
-      return {
-        file_offset: BigInt(offset),
-        meta_data: {
-          type: kind === "text" ? "BYTE_ARRAY" : "DOUBLE",
-          encodings: ["PLAIN", "RLE"],
-          path_in_schema: kind === "lists" ? [name, "list", "element"] : [name],
-          codec: "SNAPPY",
-          num_values: BigInt(nSlots),
-          total_uncompressed_size: BigInt(plainBytes),
-          total_compressed_size: BigInt(storedBytes),
-          data_page_offset: BigInt(offset),
-        },
-      };
-    }),
-  };
+  const columns = fields.map(({ name, kind }, i) => {
+    const { offset, storedBytes, plainBytes, nSlots } = chunks[i]!;
+    return {
+      field_2: BigInt(offset),
+      field_3: {
+        ...{ field_1: kind === "text" ? BYTE_ARRAY : DOUBLE, field_2: ENCODINGS },
+        field_3: kind === "lists" ? [name, "list", "element"] : [name],
+        ...{ field_4: SNAPPY, field_5: BigInt(nSlots), field_6: BigInt(plainBytes) },
+        ...{ field_7: BigInt(storedBytes), field_9: BigInt(offset) },
+      },
+    };
+  });
+  return { field_1: columns, field_2: plain, field_3: BigInt(nRows), field_6: stored };
 }
 
-function total(chunks: readonly ChunkShape[], key: "storedBytes" | "plainBytes"): bigint {
+function total(chunks: GroupShape["chunks"], key: "storedBytes" | "plainBytes"): bigint {
   return BigInt(chunks.reduce((sum, chunk) => sum + chunk[key], 0));
 }
 

@@ -28,10 +28,17 @@ export interface ChunkShape {
   readonly nSlots: number;
 }
 
+/** A row group: a chunk for each field. */
+export interface GroupShape {
+  readonly nRows: number;
+  readonly chunks: readonly ChunkShape[];
+}
+
 export interface FooterShape {
   readonly fields: readonly ParquetField[];
-  /** For each row group its number of rows and a chunk for each field. */
-  readonly groups: readonly { readonly nRows: number; readonly chunks: readonly ChunkShape[] }[];
+  readonly nEvents: number;
+  /** As `rowGroup` encodes them. */
+  readonly groups: readonly Uint8Array[];
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +46,8 @@ export interface FooterShape {
 export interface ParquetFormat {
   compress(bytes: Uint8Array): Uint8Array;
   pageHeader(page: PageShape): Uint8Array;
+  /** What the footer says of a row group. */
+  rowGroup(fields: readonly ParquetField[], group: GroupShape): Uint8Array;
   /** From the end of the last page to the end of the file. */
   footer(footer: FooterShape): Uint8Array;
 }

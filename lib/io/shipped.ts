@@ -13,9 +13,11 @@ export interface ShippedEntry {
   /** Energy of the collisions: "13 TeV". */
   readonly energy: string;
   readonly file: string;
-  readonly format: "parquet";
+  /** A table of events, or a workspace of the fit. */
+  readonly format: "parquet" | "json";
   readonly bytes: number;
   readonly sha256: string;
+  /** Rows of the table, or events that the workspace has observed. */
   readonly events: number;
   /** SPDX name of the licence. */
   readonly licence: string;

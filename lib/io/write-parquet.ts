@@ -23,8 +23,9 @@ export interface WriteParquetOptions {
 
 /** Events in a page: what a reader decodes at once. */
 const pageEvents = 8192;
-/** Events in a row group: what the writer keeps until it can lay each column in one piece. */
+/** A row group, which the writer keeps until it can lay each column in one piece: events, or bytes if they are large. */
 const groupEvents = 65_536;
+const groupBytes = 67_108_864;
 
 /** Writes a table as a Parquet file, all or not at all: numbers as DOUBLE, lists as LIST<DOUBLE>, text as STRING. */
 export async function writeParquet(
@@ -45,12 +46,16 @@ export async function writeParquet(
   }
 }
 
-/** Opens a Parquet file to which blocks are added one by one; memory does not grow with its length. */
+/**
+ * Opens a Parquet file to which blocks are added one by one. What memory holds is a row group, and of those
+ * before it what the footer says of them: some 50 bytes for each column and 65,536 events.
+ */
 export async function createParquet(path: string): Promise<ParquetDraft> {
   const format = await parquetFormat();
-  const writing: Writing = { draft: openDraft(path), fields: undefined, waiting: [], groups: [] };
+  const draft = openDraft(path);
+  const writing: Writing = { draft, format, fields: undefined, waiting: [], groups: [] };
   let nEvents = 0;
-  writing.draft.write(magic);
+  draft.write(magic);
   return {
     get nEvents(): number {
       return nEvents;
@@ -60,63 +65,51 @@ export async function createParquet(path: string): Promise<ParquetDraft> {
       checkFields(path, writing.fields, block.fields);
       nEvents += block.nEvents;
       if (block.nEvents > 0) writing.waiting.push(block);
-      if (eventsIn(writing.waiting) >= groupEvents) writeGroup(writing);
+      if (isLarge(writing.waiting)) writeGroup(writing);
     },
     finish(metadata = {}) {
       writeGroup(writing);
-      writing.draft.write(footerOf(writing, metadata, format));
-      writing.draft.finish();
+      const { fields = [], groups } = writing;
+      draft.write(format.footer({ fields, nEvents, groups, metadata }));
+      draft.finish();
     },
-    discard: () => writing.draft.discard(),
+    discard: () => draft.discard(),
   };
 }
 
 interface Writing {
   readonly draft: Draft;
+  readonly format: ParquetFormat;
   fields: ParquetPages["fields"] | undefined;
   /** Blocks of the row group that is being filled. */
   waiting: ParquetPages[];
-  /** Four numbers for each column of each row group, since a long file has many. */
-  readonly groups: { readonly nRows: number; readonly chunks: Float64Array }[];
+  /** The row groups before it, as the footer will have them. */
+  readonly groups: Uint8Array[];
 }
 
 function eventsIn(blocks: readonly ParquetPages[]): number {
   return blocks.reduce((sum, { nEvents }) => sum + nEvents, 0);
 }
 
+function isLarge(blocks: readonly ParquetPages[]): boolean {
+  const pages = blocks.flatMap((block) => block.pages);
+  const bytes = pages.reduce((sum, page) => sum + page.bytes.length, 0);
+  return eventsIn(blocks) >= groupEvents || bytes >= groupBytes;
+}
+
 function writeGroup(writing: Writing): void {
-  const { draft, fields = [], waiting, groups } = writing;
+  const { draft, format, fields = [], waiting, groups } = writing;
   if (waiting.length === 0) return;
-  const chunks = new Float64Array(4 * fields.length);
-  for (let field = 0; field < fields.length; field++) {
+  const chunks = fields.map((_, field): ChunkShape => {
     const pages = waiting.map((block) => block.pages[field]!);
     const offset = draft.bytes;
     for (const { bytes } of pages) draft.write(bytes);
-    const plain = pages.reduce((sum, { plainBytes }) => sum + plainBytes, 0);
-    const slots = pages.reduce((sum, { nSlots }) => sum + nSlots, 0);
-    chunks.set([offset, draft.bytes - offset, plain, slots], 4 * field);
-  }
-  groups.push({ nRows: eventsIn(waiting), chunks });
-  writing.waiting = [];
-}
-
-function footerOf(
-  { fields = [], groups }: Writing,
-  metadata: Readonly<Record<string, string>>,
-  format: ParquetFormat,
-): Uint8Array {
-  const chunkAt = (chunks: Float64Array, field: number): ChunkShape => {
-    const [offset = 0, storedBytes = 0, plainBytes = 0, nSlots = 0] = chunks.subarray(4 * field);
-    return { offset, storedBytes, plainBytes, nSlots };
-  };
-  return format.footer({
-    fields,
-    groups: groups.map(({ nRows, chunks }) => ({
-      nRows,
-      chunks: fields.map((_, field) => chunkAt(chunks, field)),
-    })),
-    metadata,
+    const plainBytes = pages.reduce((sum, page) => sum + page.plainBytes, 0);
+    const nSlots = pages.reduce((sum, page) => sum + page.nSlots, 0);
+    return { offset, storedBytes: draft.bytes - offset, plainBytes, nSlots };
   });
+  groups.push(format.rowGroup(fields, { nRows: eventsIn(waiting), chunks }));
+  writing.waiting = [];
 }
 
 function checkFields(

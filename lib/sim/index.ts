@@ -1,12 +1,26 @@
-export { type DetectOptions, detect } from "./detector/detect.ts";
-export type { DimuonFormat } from "./detector/dimuon-table.ts";
+export { atlasRun2 } from "./detector/cards/atlas-run2.ts";
+export { cmsPhase2 } from "./detector/cards/cms-phase2.ts";
+export type { DetectorCard } from "./detector/cards/detector-card.ts";
 export {
   cms2011,
   cms2011LowMass,
   type MuonAcceptance,
   type MuonCard,
   type MuonResolution,
-} from "./detector/muon-card.ts";
+} from "./detector/cards/muon-card.ts";
+export { type DetectOptions, detect } from "./detector/detect.ts";
+export { type Detector, prepareDetector } from "./detector/detect-event.ts";
+export { type DetectedColumns, detectedColumns } from "./detector/detected-columns.ts";
+export type { DetectorOptions } from "./detector/detector-state.ts";
+export type { DimuonFormat } from "./detector/dimuon-table.ts";
+export { tableOf as detectedTable } from "./detector/event-columns.ts";
+export {
+  type AntiKtJet,
+  type AntiKtOptions,
+  antiKt,
+  type ParticleColumns,
+} from "./detector/jets/anti-kt.ts";
+export { prepareParticleDetector } from "./detector/particles/detect-particles.ts";
 export {
   acceptance,
   countMeasured,
@@ -46,6 +60,11 @@ export {
   prepareProcess,
   processIds,
 } from "./generator/processes/index.ts";
+export {
+  prepareRadiation,
+  type Radiation,
+  type RadiationOptions,
+} from "./generator/radiation/radiate.ts";
 export {
   aplanarity,
   blindSample,

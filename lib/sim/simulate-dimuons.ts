@@ -1,5 +1,6 @@
 import { type ParticleName, particles, type Random } from "../core/index.ts";
 import type { EventTable } from "../event/index.ts";
+import { cms2011LowMass, type MuonCard } from "./detector/cards/muon-card.ts";
 import { firesTrigger } from "./detector/detect.ts";
 import {
   addPair,
@@ -8,8 +9,7 @@ import {
   dimuonTable,
   pairMass,
 } from "./detector/dimuon-table.ts";
-import { emptyMuon, type Muon, measureMuon } from "./detector/measure-muon.ts";
-import { cms2011LowMass, type MuonCard } from "./detector/muon-card.ts";
+import { emptyMuon, type Muon, measureMuon } from "./detector/measure/measure-muon.ts";
 import {
   type LeptonColumns,
   leptonColumns,

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { packageVersion } from "../core/package-root.ts";
 import { concat, type EventTable } from "../event/index.ts";
+import type { DetectorCard } from "./detector/cards/detector-card.ts";
 import type { OptionsById, PreparedId } from "./generator/processes/index.ts";
-import { type CardId, responseOf } from "./simulation/cards.ts";
+import { type CardId, nameOf, responseOf } from "./simulation/cards.ts";
 import type { EncodedBlock } from "./simulation/encoded-block.ts";
 import { BLOCK_EVENTS } from "./simulation/make-block.ts";
 import { checkProcess } from "./simulation/process-options.ts";
@@ -29,10 +30,15 @@ export interface SimulateOptions<Id extends PreparedId = PreparedId> {
   seed?: number;
   /** Energy of the two beams together [GeV]. Default: 13 000, or what the file says. */
   sqrtS?: number;
-  /** Detector. "truth" for none. Default: "atlas-run2". */
-  card?: CardId;
+  /** Detector, by name or as data; "truth" for none. Default: "atlas-run2". */
+  card?: CardId | DetectorCard;
   /** Whether partons radiate. Default: true. */
   radiation?: boolean;
+  /**
+   * Whether to look inside of jets: partons become hadrons, jets are found among what the detector sees of them,
+   * and `particle_px`, `_py`, `_pz`, `_e`, `_dxy`, `_charge`, `_id` and `_jet` list it. Default: false.
+   */
+  particles?: boolean;
   /** Mass, channel and what else the process can be told. */
   processOptions?: Id extends unknown ? Omit<OptionsById[Id], "sqrtS"> : never;
   /** Threads that make events; the sample does not depend on it. Default: as many as there are cores. */
@@ -98,8 +104,8 @@ async function run<Id extends PreparedId>(
   const made = await make(source, options, { encoding, take: count, onProgress, signal });
   return {
     ...made,
-    ...{ nEvents, sumOfWeights, seed, card, processOptions: { ...processOptions } },
-    radiation: radiates(source, options),
+    ...{ nEvents, sumOfWeights, seed, card: nameOf(card), processOptions: { ...processOptions } },
+    ...{ radiation: radiates(source, options), particles: options.particles ?? false },
     ...(typeof source === "object" && { from: basename(source.from) }),
     version: packageVersion(),
   };
@@ -110,8 +116,8 @@ function make<Id extends PreparedId>(
   options: SimulateOptions<Id>,
   output: Output,
 ): Promise<Produced> {
-  const { nEvents = 0, seed = 1, sqrtS, card = "atlas-run2" } = options;
-  const job = { seed, card, radiation: radiates(source, options) };
+  const { nEvents = 0, seed = 1, sqrtS, card = "atlas-run2", particles = false } = options;
+  const job = { seed, card, radiation: radiates(source, options), particles };
   if (typeof source === "object") return produceFromFile({ ...job, ...source, sqrtS }, output);
   const { workers = availableParallelism(), processOptions = {} } = options;
   const nWorkers = Math.min(workers, Math.ceil(nEvents / BLOCK_EVENTS));
@@ -131,10 +137,11 @@ const mesons: readonly PreparedId[] = ["jpsi", "psi2s", "upsilon", "phi", "omega
 /** Refuses what can be seen to be wrong before anything is set up. */
 function checkSimulation<Id extends PreparedId>(
   source: SampleSource<Id>,
-  { nEvents = 0, seed = 1, card = "atlas-run2", workers = 1, processOptions }: SimulateOptions<Id>,
+  options: SimulateOptions<Id>,
 ): void {
+  const { nEvents = 0, seed = 1, card = "atlas-run2", workers = 1, processOptions } = options;
   checkSeed(seed);
-  responseOf(card);
+  responseOf(card, options.particles ?? false);
   if (!(Number.isInteger(workers) && workers >= 1)) {
     throw new RangeError(`Cannot work with ${workers} workers: a positive whole number is wanted`);
   }

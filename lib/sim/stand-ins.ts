@@ -1,6 +1,6 @@
 import { concat, type EventTable, take, withColumn } from "../event/index.ts";
+import { cms2011 } from "./detector/cards/muon-card.ts";
 import { detect } from "./detector/detect.ts";
-import { cms2011 } from "./detector/muon-card.ts";
 import { generateDrellYan } from "./generator/drell-yan/drell-yan.ts";
 import type { Quantiles } from "./generator/drell-yan/quantile-function.ts";
 import { type SimulateDimuonsOptions, simulateDimuons } from "./simulate-dimuons.ts";

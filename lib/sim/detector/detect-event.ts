@@ -1,17 +1,17 @@
 import type { Random } from "../../core/index.ts";
 import type { EventRecord } from "../../event/index.ts";
 import { push } from "../growing-column.ts";
+import type { DetectorCard } from "./cards/detector-card.ts";
 import type { DetectedColumns } from "./detected-columns.ts";
-import type { DetectorCard } from "./detector-card.ts";
 import { type DetectorOptions, type DetectorState, detectorState } from "./detector-state.ts";
 import { endEvent } from "./event-columns.ts";
 import { viewEvent } from "./event-view.ts";
-import { fewJets } from "./few-jets.ts";
-import { addPileUpJets, measureJets } from "./measure-jets.ts";
-import { firesTrigger, measureLeptons, measurePhotons } from "./measure-leptons.ts";
-import { writeMissing } from "./missing-momentum.ts";
-import { poisson } from "./random-deviates.ts";
-import { clearSeen, writeSorted } from "./seen-objects.ts";
+import { fewJets } from "./jets/few-jets.ts";
+import { addPileUpJets, measureJets } from "./measure/measure-jets.ts";
+import { firesTrigger, measureLeptons, measurePhotons } from "./measure/measure-leptons.ts";
+import { writeMissing } from "./measure/missing-momentum.ts";
+import { poisson } from "./measure/random-deviates.ts";
+import { clearSeen, writeSorted } from "./measure/seen-objects.ts";
 import { writeTruth } from "./truth-columns.ts";
 
 /** A detector ready to look at events. */

@@ -3,9 +3,9 @@ import type { EventTable } from "../../event/index.ts";
 import type { DrellYanSample } from "../generator/drell-yan/drell-yan.ts";
 import { energyKept } from "../generator/drell-yan/final-state-radiation.ts";
 import { checkSeed, streamOf } from "../stream.ts";
+import { cms2011, type MuonCard } from "./cards/muon-card.ts";
 import { addPair, type DimuonFormat, dimuonRows, dimuonTable, pairMass } from "./dimuon-table.ts";
-import { emptyMuon, type Muon, measureMuon } from "./measure-muon.ts";
-import { cms2011, type MuonCard } from "./muon-card.ts";
+import { emptyMuon, type Muon, measureMuon } from "./measure/measure-muon.ts";
 
 export interface DetectOptions extends DimuonFormat {
   /** Default: `cms2011`. */

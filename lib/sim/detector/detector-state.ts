@@ -1,8 +1,8 @@
-import type { JetFinder } from "./anti-kt.ts";
-import type { DetectorCard } from "./detector-card.ts";
+import type { DetectorCard } from "./cards/detector-card.ts";
 import { type EventView, emptyView } from "./event-view.ts";
-import { emptySeen, type Seen } from "./seen-objects.ts";
-import { type TagTable, tagTable } from "./tag-jet.ts";
+import type { JetFinder } from "./jets/jet-finder.ts";
+import { emptySeen, type Seen } from "./measure/seen-objects.ts";
+import { type TagTable, tagTable } from "./measure/tag-jet.ts";
 
 /** What is clustered: true particles, whose jets are smeared, or measured ones, whose jets get noise only. */
 export type JetInput = "true" | "measured";

@@ -1,5 +1,5 @@
 import { type Column, type EventTable, eventTable } from "../../event/index.ts";
-import type { Muon } from "./measure-muon.ts";
+import type { Muon } from "./measure/measure-muon.ts";
 
 /** What differs between the dimuon files of CMS: the spelling of the type columns, and the mass column. */
 export interface DimuonFormat {

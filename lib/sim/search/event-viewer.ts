@@ -1,8 +1,8 @@
 import type { Random } from "../../core/index.ts";
 import type { EventRecord, EventTable } from "../../event/index.ts";
+import type { DetectorCard } from "../detector/cards/detector-card.ts";
 import { prepareDetector } from "../detector/detect-event.ts";
 import { detectedColumns } from "../detector/detected-columns.ts";
-import type { DetectorCard } from "../detector/detector-card.ts";
 import { clearColumns } from "../detector/event-columns.ts";
 import { findJetPartons } from "./jet-partons.ts";
 import { goodJets, onlyLepton, preselection } from "./preselection.ts";

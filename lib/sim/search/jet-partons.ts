@@ -1,7 +1,7 @@
 import type { EventRecord } from "../../event/index.ts";
 import type { DetectedColumns } from "../detector/detected-columns.ts";
-import { pseudorapidity, wrap } from "../detector/measure-jets.ts";
-import { quickAtan2 } from "../generator/radiation/quick-math.ts";
+import { pseudorapidity, wrap } from "../detector/measure/direction.ts";
+import { quickAtan2 } from "../quick-math.ts";
 
 /** What a jet of a top event came from; 0 for anything else. */
 export const jetParton: {

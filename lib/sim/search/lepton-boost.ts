@@ -1,6 +1,6 @@
 import { concat, type EventRecord, status } from "../../event/index.ts";
-import type { DetectorCard } from "../detector/detector-card.ts";
-import { decayHeavyFlavour } from "../generator/radiation/heavy-flavour.ts";
+import type { DetectorCard } from "../detector/cards/detector-card.ts";
+import { decayHeavyFlavour } from "../generator/radiation/decays/heavy-flavour.ts";
 import { type EventViewer, eventViewer } from "./event-viewer.ts";
 import { preselection } from "./preselection.ts";
 

@@ -1,10 +1,10 @@
 import type { Random } from "../../core/index.ts";
 import { type EventTable, emptyRecord } from "../../event/index.ts";
-import { atlasRun2 } from "../detector/atlas-run2.ts";
+import { atlasRun2 } from "../detector/cards/atlas-run2.ts";
 import type { HardProcess, Published } from "../generator/process.ts";
 import { prepareProcess } from "../generator/processes/index.ts";
+import { decayTaus } from "../generator/radiation/decays/tau-decay.ts";
 import { prepareRadiation } from "../generator/radiation/radiate.ts";
-import { decayTaus } from "../generator/radiation/tau-decay.ts";
 import { CAPACITY } from "../simulation/make-block.ts";
 import { streamOf } from "../stream.ts";
 import { boostedViewer, plainViewer } from "./lepton-boost.ts";

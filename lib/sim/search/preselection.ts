@@ -1,5 +1,5 @@
 import type { DetectedColumns } from "../detector/detected-columns.ts";
-import { wrap } from "../detector/measure-jets.ts";
+import { wrap } from "../detector/measure/direction.ts";
 
 /** What an event needs to enter the search samples: one lonely lepton, missing momentum, three jets. Momenta in GeV. */
 export interface Preselection {

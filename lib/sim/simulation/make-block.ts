@@ -1,5 +1,6 @@
 import type { EventRecord, EventTable } from "../../event/index.ts";
 import { emptyRecord } from "../../event/index.ts";
+import type { DetectorCard } from "../detector/cards/detector-card.ts";
 import type { Estimate } from "../generator/drell-yan/drell-yan.ts";
 import type { PartonSource } from "../generator/partons/parton-set.ts";
 import type { HardProcess, Published } from "../generator/process.ts";
@@ -19,9 +20,11 @@ export interface SimulationJob {
   /** Energy of the two beams together [GeV]. */
   readonly sqrtS: number;
   readonly seed: number;
-  readonly card: CardId;
+  readonly card: CardId | DetectorCard;
   /** Whether partons radiate before they reach the detector. */
   readonly radiation: boolean;
+  /** Whether the list of particles is wanted, for which radiation goes further down. */
+  readonly particles: boolean;
 }
 
 /** What is known of a process once it is set up. */
@@ -63,6 +66,9 @@ export function blockMaker(job: SimulationJob): BlockMaker {
   };
 }
 
+/** pT down to which partons radiate where particles are listed [GeV]. */
+const PARTICLE_CUT = 1;
+
 /** What comes after the hard process, wherever that came from. */
 export interface EventChain {
   /** Starts a block with random streams of that name. */
@@ -78,9 +84,11 @@ export function eventChain({
   seed,
   card,
   radiation,
-}: Pick<SimulationJob, "sqrtS" | "seed" | "card" | "radiation">): EventChain {
-  const shower = radiation ? prepareRadiation({ sqrtS }) : undefined;
-  const response = responseOf(card);
+  particles,
+}: Pick<SimulationJob, "sqrtS" | "seed" | "card" | "radiation" | "particles">): EventChain {
+  const cut = particles ? { cut: PARTICLE_CUT } : {};
+  const shower = radiation ? prepareRadiation({ sqrtS, ...cut }) : undefined;
+  const response = responseOf(card, particles);
   let [nEvents, showering, responding] = [0, streamOf(seed, "none"), streamOf(seed, "none")];
   return {
     begin(name) {

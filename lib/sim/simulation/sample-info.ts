@@ -11,6 +11,8 @@ export interface SampleInfo {
   readonly seed: number;
   readonly card: string;
   readonly radiation: boolean;
+  /** Whether the particles that the detector saw are listed. */
+  readonly particles: boolean;
   /** What the process was told besides. */
   readonly processOptions: Readonly<Record<string, unknown>>;
   /** The file that the events came from, if they are not our own. */
@@ -45,6 +47,7 @@ export function sampleMetadata(info: SampleInfo): Record<string, string> {
     seed: `${info.seed}`,
     card: info.card,
     radiation: `${info.radiation}`,
+    particles: `${info.particles}`,
     version: info.version,
     units: "GeV, mm, rad, pb",
   };

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { antiKt, type JetFinder } from "../../sim/detector/anti-kt.ts";
+import { antiKt } from "../../sim/detector/jets/anti-kt.ts";
+import { fewJets } from "../../sim/detector/jets/few-jets.ts";
+import type { JetFinder } from "../../sim/detector/jets/jet-finder.ts";
+import { manyJets } from "../../sim/detector/jets/many-jets.ts";
+import { sum } from "../../vector/index.ts";
 
 type Momentum = readonly [px: number, py: number, pz: number, e: number];
 
@@ -36,9 +40,12 @@ const particle = fc
     return [pt * Math.cos(phi), pt * Math.sin(phi), pt * Math.sinh(y), pt * Math.cosh(y)];
   });
 
-describe("anti-kT jets", () => {
+describe.each([
+  ["with tiles", manyJets],
+  ["pair by pair", fewJets],
+])("anti-kT jets %s", (_, find) => {
   test("are those of FastJet, particle by particle", () => {
-    const finder = antiKt({ radius: 0.4, ptMin: 5 });
+    const finder = find(0.4, 5, 4096);
     for (const { particles, jets, jetOf } of reference.events) {
       const found = cluster(finder, particles);
       expect([...finder.jetOf.subarray(0, particles.length)]).toEqual(jetOf);
@@ -49,7 +56,7 @@ describe("anti-kT jets", () => {
   });
 
   test("share out all momentum, hardest first", () => {
-    const finder = antiKt({ radius: 0.4 });
+    const finder = find(0.4, 0);
     fc.assert(
       fc.property(fc.array(particle, { maxLength: 60 }), (particles) => {
         const jets = cluster(finder, particles);
@@ -63,7 +70,7 @@ describe("anti-kT jets", () => {
   });
 
   test("do not change when a soft particle is added", () => {
-    const finder = antiKt({ radius: 0.4, ptMin: 0.05 });
+    const finder = find(0.4, 0.05);
     fc.assert(
       fc.property(fc.array(particle, { maxLength: 30 }), particle, (particles, extra) => {
         const before = cluster(finder, particles);
@@ -84,19 +91,47 @@ describe("anti-kT jets", () => {
   test("take any radius, also one so large that tiles would overlap", () => {
     const event = reference.events.at(-1)!.particles.slice(0, 60);
     for (const radius of [0.05, 1, 1.9, 2.2, 3]) {
-      const jets = cluster(antiKt({ radius }), event);
+      const jets = cluster(find(radius, 0), event);
       const slow = byDefinition(event, radius);
       expect(jets.length).toBe(slow.length);
       for (const [i, jet] of slow.entries()) expect(pt(jets[i]!)).toBeCloseTo(pt(jet), 8);
     }
   });
 
-  test("of no particle are none, and of too many or of no radius are refused", () => {
-    expect(cluster(antiKt(), [])).toEqual([]);
-    expect(() => cluster(antiKt({ capacity: 1 }), reference.events[2]!.particles)).toThrow(
-      "there is room for 1",
-    );
-    expect(() => antiKt({ radius: 0 })).toThrow("must be positive");
+  test("of no particle are none, and of more than there is room for are refused", () => {
+    expect(cluster(find(0.4, 0), [])).toEqual([]);
+    const { particles } = reference.events[2]!;
+    expect(() => cluster(find(0.4, 0, 1), particles)).toThrow("there is room for 1");
+  });
+});
+
+describe("anti-kT jets of four-vectors", () => {
+  test("know their particles and add up from them, hardest first, as with FastJet", () => {
+    for (const { particles, jets } of reference.events) {
+      const vectors = particles.map(([px, py, pz, e]) => ({ px, py, pz, e }));
+      const found = antiKt(vectors, { ptMin: 5 });
+      expect(found.length).toBe(jets.length);
+      for (const [i, jet] of found.entries()) {
+        const { px, py, pz, e } = sum(...jet.particles.map((k) => vectors[k]!));
+        for (const [k, component] of [px, py, pz, e].entries()) {
+          expect(Math.abs(component - jets[i]![k]!)).toBeLessThan(1e-9 * jets[i]![3]);
+        }
+        expect(Math.abs(jet.e - e)).toBeLessThan(1e-9 * e);
+      }
+    }
+  });
+
+  test("are the same from columns", () => {
+    const { particles } = reference.events[1]!;
+    const column = (k: number): Float64Array => Float64Array.from(particles, (p) => p[k]!);
+    const columns = { px: column(0), py: column(1), pz: column(2), e: column(3) };
+    const vectors = particles.map(([px, py, pz, e]) => ({ px, py, pz, e }));
+    expect(antiKt(columns, { radius: 0.8 })).toEqual(antiKt(vectors, { radius: 0.8 }));
+  });
+
+  test("cannot be found without a radius", () => {
+    expect(() => antiKt([], { radius: 0 })).toThrow("a positive R and a pT from 0 up are wanted");
+    expect(antiKt([])).toEqual([]);
   });
 });
 

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { column, type EventTable, emptyRecord, jagged, valuesOf } from "../../event/index.ts";
-import { atlasRun2 } from "../../sim/detector/atlas-run2.ts";
-import { cmsPhase2 } from "../../sim/detector/cms-phase2.ts";
+import { atlasRun2 } from "../../sim/detector/cards/atlas-run2.ts";
+import { cmsPhase2 } from "../../sim/detector/cards/cms-phase2.ts";
+import type { DetectorCard } from "../../sim/detector/cards/detector-card.ts";
 import { prepareDetector } from "../../sim/detector/detect-event.ts";
 import { detectedColumns } from "../../sim/detector/detected-columns.ts";
-import type { DetectorCard } from "../../sim/detector/detector-card.ts";
 import { clearColumns, tableOf } from "../../sim/detector/event-columns.ts";
-import { jetResolution } from "../../sim/detector/measure-jets.ts";
-import { tagRate } from "../../sim/detector/tag-jet.ts";
+import { jetResolution } from "../../sim/detector/measure/measure-jets.ts";
+import { tagRate } from "../../sim/detector/measure/tag-jet.ts";
 import type { HardProcess } from "../../sim/generator/process.ts";
 import { prepareProcess } from "../../sim/generator/processes/index.ts";
 import { prepareRadiation } from "../../sim/generator/radiation/radiate.ts";

@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
 import { type EventTable, emptyRecord, jagged, valuesOf } from "../../event/index.ts";
-import { antiKt } from "../../sim/detector/anti-kt.ts";
-import { atlasRun2 } from "../../sim/detector/atlas-run2.ts";
-import { prepareParticleDetector } from "../../sim/detector/detect-particles.ts";
+import { atlasRun2 } from "../../sim/detector/cards/atlas-run2.ts";
 import { detectedColumns } from "../../sim/detector/detected-columns.ts";
 import { tableOf } from "../../sim/detector/event-columns.ts";
-import { fewJets } from "../../sim/detector/few-jets.ts";
-import { emptyParticles, fragment } from "../../sim/detector/fragment.ts";
+import { fewJets } from "../../sim/detector/jets/few-jets.ts";
+import { manyJets } from "../../sim/detector/jets/many-jets.ts";
+import { prepareParticleDetector } from "../../sim/detector/particles/detect-particles.ts";
+import { fragment } from "../../sim/detector/particles/fragment.ts";
+import { emptyParticles } from "../../sim/detector/particles/particle-list.ts";
 import { prepareRadiation } from "../../sim/generator/radiation/radiate.ts";
 import { streamOf } from "../../sim/stream.ts";
 import { bosonToQuarks, ttbar, withEvents } from "./made-events.ts";
 
 test("a few particles make the same jets as with tiles", () => {
-  const [few, many] = [fewJets(0.4, 5), antiKt({ radius: 0.4, ptMin: 5 })];
+  const [few, many] = [fewJets(0.4, 5), manyJets(0.4, 5)];
   const columns = Array.from({ length: 4 }, () => new Float64Array(1024));
   const [px, py, pz, e] = columns as [Float64Array, Float64Array, Float64Array, Float64Array]; // four
   withEvents(ttbar("lepjets"), 300, { cut: 2 }, (record) => {

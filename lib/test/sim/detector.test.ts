@@ -1,13 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { column } from "../../event/index.ts";
+import { cms2011, cms2011LowMass } from "../../sim/detector/cards/muon-card.ts";
 import { detect } from "../../sim/detector/detect.ts";
 import {
   emptyMuon,
   measureMuon,
   normalDeviate,
   relativeResolution,
-} from "../../sim/detector/measure-muon.ts";
-import { cms2011, cms2011LowMass } from "../../sim/detector/muon-card.ts";
+} from "../../sim/detector/measure/measure-muon.ts";
 import { acceptance, crossSectionFrom, detectionEfficiency, fraction } from "../../sim/fiducial.ts";
 import { generateDrellYan } from "../../sim/generator/drell-yan/drell-yan.ts";
 import { energyKept } from "../../sim/generator/drell-yan/final-state-radiation.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type EventRecord, emptyRecord, status } from "../../event/index.ts";
-import { fewJets } from "../../sim/detector/few-jets.ts";
+import { fewJets } from "../../sim/detector/jets/few-jets.ts";
 import { measuredPt } from "../../sim/generator/drell-yan/pair-pt.ts";
 import { prepareProcess } from "../../sim/generator/processes/index.ts";
 import { quarkMasses } from "../../sim/generator/quark-masses.ts";

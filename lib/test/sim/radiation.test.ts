@@ -4,19 +4,22 @@ import { type EventRecord, emptyRecord, status } from "../../event/index.ts";
 import { partonDensity, partonGrid } from "../../sim/generator/partons/parton-grid.ts";
 import { runningCoupling } from "../../sim/generator/partons/running-coupling.ts";
 import { prepareProcess } from "../../sim/generator/processes/index.ts";
-import { conversionKernel, softKernel } from "../../sim/generator/radiation/backward-kernels.ts";
-import { bosonWeight } from "../../sim/generator/radiation/boson-correction.ts";
-import { finalState } from "../../sim/generator/radiation/final-state.ts";
-import { initialState } from "../../sim/generator/radiation/initial-state.ts";
-import { quickAtan2, quickExp, quickLog } from "../../sim/generator/radiation/quick-math.ts";
-import { prepareRadiation } from "../../sim/generator/radiation/radiate.ts";
+import { finalState } from "../../sim/generator/radiation/final/final-state.ts";
+import {
+  conversionKernel,
+  softKernel,
+} from "../../sim/generator/radiation/initial/backward-kernels.ts";
+import { bosonWeight } from "../../sim/generator/radiation/initial/boson-correction.ts";
+import { initialState } from "../../sim/generator/radiation/initial/initial-state.ts";
 import {
   nodeOfX,
   readPartons,
   rowOfScale,
   showerPartons,
-} from "../../sim/generator/radiation/shower-partons.ts";
+} from "../../sim/generator/radiation/initial/shower-partons.ts";
+import { prepareRadiation } from "../../sim/generator/radiation/radiate.ts";
 import { atan2, exp, log } from "../../sim/portable-math.ts";
+import { quickAtan2, quickExp, quickLog } from "../../sim/quick-math.ts";
 import { streamOf } from "../../sim/stream.ts";
 import { bosonToQuarks, imbalance, massOf, ptOf, ttbar, withEvents } from "./made-events.ts";
 

@@ -6,7 +6,7 @@ import { type BlockMaker, blockMaker } from "../../sim/simulation/make-block.ts"
 const maker = (process: (typeof processIds)[number]): BlockMaker =>
   blockMaker({
     ...{ process, processOptions: {}, sqrtS: 13_000, seed: 5 },
-    ...{ card: "truth", radiation: true },
+    ...{ card: "truth", radiation: true, particles: false },
   });
 
 test.each(processIds)(

@@ -1,17 +1,17 @@
 import type { Random } from "../../../core/index.ts";
 import { type EventRecord, setMomentum, status } from "../../../event/index.ts";
 import { runningCoupling } from "../partons/running-coupling.ts";
-import { finalState } from "./final-state.ts";
-import { decayHeavyFlavour } from "./heavy-flavour.ts";
-import { type InitialState, initialState, isLoneBoson } from "./initial-state.ts";
-import { addIntrinsicMomentum } from "./intrinsic-momentum.ts";
-import { type PartonDensity, showerPartons } from "./shower-partons.ts";
-import { decayTaus } from "./tau-decay.ts";
+import { decayHeavyFlavour } from "./decays/heavy-flavour.ts";
+import { decayTaus } from "./decays/tau-decay.ts";
+import { finalState } from "./final/final-state.ts";
+import { type InitialState, initialState, isLoneBoson } from "./initial/initial-state.ts";
+import { addIntrinsicMomentum, type IntrinsicMomentum } from "./initial/intrinsic-momentum.ts";
+import { type PartonDensity, showerPartons } from "./initial/shower-partons.ts";
 
 export interface RadiationOptions {
   /** Energy of the two beams together [GeV]. Default: 13 000. */
   sqrtS?: number;
-  /** Emissions with less pT [GeV] are left out. Default: 8, which is enough for jets; 1 for what is inside of them. */
+  /** Emissions with less pT [GeV] are left out. Default: 10, which is enough for jets; 1 for what is inside of them. */
   cut?: number;
   /** Parton densities. Default: the evolved benchmark. */
   density?: PartonDensity;
@@ -50,7 +50,7 @@ const NONE: Float64Array = new Float64Array(0);
 /** Sets radiation up for one collision energy; takes half a second, the most of it when the first event of a kind comes. */
 export function prepareRadiation({
   sqrtS = 13_000,
-  cut = 8,
+  cut = 10,
   density,
   initial = true,
   final = true,
@@ -67,6 +67,7 @@ export function prepareRadiation({
       ...{ besideBoson: isLone, laterJets: isLone ? LATER_JETS : 1 },
       alphaS: runningCoupling(isLone ? BOSON_ALPHA : INITIAL_ALPHA),
     });
+  const soft = softMomentum(cut);
   let besideBoson: InitialState | undefined;
   let otherwise: InitialState | undefined;
   const after = finalState({ cut, alphaS: runningCoupling(FINAL_ALPHA) });
@@ -82,7 +83,7 @@ export function prepareRadiation({
         const before = (isLone ? besideBoson : otherwise)!; // just prepared
         emissions = before.radiate(random, record);
         scales = before.scales;
-        addIntrinsicMomentum(random, record, softMomentum(cut, isLone), sqrtS);
+        addIntrinsicMomentum(random, record, soft, sqrtS);
       }
       if (final) after.radiate(random, record, emissions, scales);
       if (!decays) return;
@@ -120,9 +121,9 @@ function prepareIncoming(record: EventRecord, sqrtS: number): void {
 }
 
 /**
- * σ of a component of the transverse momentum [GeV] that makes up for the emissions below the cut, of which
- * there are fewer beside a boson made of quarks.
+ * What makes up for the emissions below the cut: tuned at 10 GeV, where pT(Z) is as measured (see docs), and at
+ * 1 GeV, where little is left but the motion of the partons in the proton.
  */
-function softMomentum(cut: number, isLone: boolean): number {
-  return 1.8 + (isLone ? 0.315 : 0.37) * (cut - 1);
+function softMomentum(cut: number): IntrinsicMomentum {
+  return { narrow: 1.8 + 0.2 * (cut - 1), wide: 1.8 + 0.467 * (cut - 1) };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import type { EventRecord } from "../../../event/index.ts";
-import { fewJets } from "../../../sim/detector/few-jets.ts";
+import { fewJets } from "../../../sim/detector/jets/few-jets.ts";
 import { prepareProcess } from "../../../sim/generator/processes/index.ts";
 import { ptOf, shares, withEvents } from "../made-events.ts";
 import { find } from "./top-frames.ts";
