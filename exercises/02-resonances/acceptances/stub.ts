@@ -1,0 +1,1 @@
+const acceptances = undefined; // ✏️ a list: the acceptance in each bin of pT

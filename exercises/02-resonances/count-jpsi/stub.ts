@@ -1,0 +1,3 @@
+function countJpsi(masses): number | undefined {
+  return undefined; // ✏️ the number of J/ψ in this list of masses
+}

@@ -1,0 +1,3 @@
+function crossSection(bin): number | undefined {
+  return undefined; // ✏️ B d²σ/dpT dy in nb/GeV
+}

@@ -1,0 +1,3 @@
+function decayTime(pair): number | undefined {
+  return undefined; // ✏️ the pseudo-proper time in ps
+}

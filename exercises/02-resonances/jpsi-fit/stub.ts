@@ -1,0 +1,1 @@
+const jpsiFit = undefined; // ✏️ fitPeak(centralPeak, { … })

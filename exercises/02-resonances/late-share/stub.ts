@@ -1,0 +1,1 @@
+const lateShare = { value: undefined, error: undefined }; // ✏️ between 0 and 1

@@ -1,0 +1,1 @@
+const spinFactors = { longitudinal: undefined, transverse: undefined }; // ✏️ A(0) / A(λ)

@@ -1,0 +1,1 @@
+const whereIsRho = undefined; // ✏️ "a", "b" or "c"

@@ -1,0 +1,3 @@
+const acceptances = inPtBins(made, ptEdges).map(
+  (mesons) => filter(mesons, isAccepted).nEvents / mesons.nEvents,
+);

@@ -1,0 +1,1 @@
+const jpsiFit = fitPeak(centralPeak, { shape: "crystal-ball", fixed: { n: 2 } });
