@@ -35,6 +35,7 @@ export async function plotCorrelations(
     throw new RangeError(`Cannot draw correlations above ${least}: there are none`);
   }
   const cell = Math.max(18, Math.min(60, 560 / n));
+  const longest = Math.max(...names.map(({ length }) => length));
   const size = Math.round(220 + n * cell);
   const figure = {
     data: [
@@ -47,7 +48,7 @@ export async function plotCorrelations(
     ],
     layout: {
       ...page({ title, names: [] }),
-      xaxis: { ...axisOfNames, tickangle: n > 4 ? -90 : 0 },
+      xaxis: { ...axisOfNames, tickangle: longest * 9 > cell ? -90 : 0 },
       yaxis: { ...axisOfNames, autorange: "reversed" },
       height: size,
       annotations: cell >= 30 ? writtenIn({ names, matrix }) : [],

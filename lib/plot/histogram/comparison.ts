@@ -100,11 +100,13 @@ function ratioBand(model: Hist1D): Layer {
 
 const steps = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100];
 
-/** A round half-height: it shows every pull, and of the ratios those that are known to better than ±0.5. */
+/** A round half-height: it shows every pull, and of the ratios those that are known to better than ±0.5 and the middle error bar. */
 function niceReach({ y, up }: Points, kind: Comparison["kind"]): number {
   const shown = kind === "pulls" ? Array.from(y, Math.abs) : Array.from(y, (r) => Math.abs(r - 1));
   const sure = shown.filter((_, i) => up[i]! < 0.5);
-  const wanted = sure.reduce((a, b) => Math.max(a, b), 0);
+  const bars = Array.from(up).sort((a, b) => a - b);
+  const middle = kind === "pulls" ? 0.1 : (bars[Math.floor(bars.length / 2)] ?? 0);
+  const wanted = sure.reduce((a, b) => Math.max(a, b), middle);
   const limit = kind === "pulls" ? 100 : 1;
   return steps.find((step) => step >= Math.min(wanted, limit)) ?? limit;
 }

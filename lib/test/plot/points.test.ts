@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { hist1d, histFromCounts, regular, scale } from "../../hist/index.ts";
 import { plotHistogram } from "../../plot/index.ts";
+import { alive } from "./drawn.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
 
@@ -55,4 +56,15 @@ test("a ratio to the stack needs both, and says so", async () => {
   const data = { histogram, label: "data" };
   await expect(plotHistogram({ data }, { below: "ratio" })).rejects.toThrow("data and a stack");
   await expect(plotHistogram(histogram, { isLogX: true })).rejects.toThrow("must start above 0");
+});
+
+test("a ratio that is 1 everywhere is shown with its error bars, not magnified to nothing else", async () => {
+  const axis = regular(2, 0, 2);
+  const data = histFromCounts(axis, [400, 400]); // known to 5 %
+  const below = { kind: "ratio", data, model: [400, 400] } as const;
+  const { panels } = alive(await plotHistogram(data, { below }));
+  const [low, high] = panels[1]!.y.range;
+  expect(high - 1).toBeGreaterThan(0.05);
+  expect(high - 1).toBeLessThan(0.2);
+  expect(1 - low).toBeCloseTo(high - 1, 10);
 });
