@@ -1,11 +1,13 @@
-// Adds up vitest's JSON reports and ends with one line "N passed, N failed, N skipped"; exit code 1 if a
-// report is missing or anything failed. Usage: node scripts/count-tests.mjs REPORT...
+// Names what failed in vitest's JSON reports, and ends with one line "N passed, N failed, N skipped"; exit code 1
+// if a report is missing or anything failed. Usage: node scripts/count-tests.mjs REPORT...
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 
 let [passed, failed, skipped] = [0, 0, 0];
 for (const path of process.argv.slice(2)) {
   try {
     const report = JSON.parse(readFileSync(path, "utf8"));
+    for (const file of report.testResults) nameFailures(file);
     passed += report.numPassedTests;
     failed += report.numFailedTests;
     // A suite that could not even load has no failed test of its own, yet it failed.
@@ -20,5 +22,16 @@ for (const path of process.argv.slice(2)) {
     failed += 1;
   }
 }
+
+function nameFailures({ name, message, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const of = (test, why) =>
+    process.stdout.write(`failed: ${file}${test}\n  ${why.split("\n")[0]}\n`);
+  for (const { status, fullName, failureMessages } of assertionResults) {
+    if (status === "failed") of(`: ${fullName}`, failureMessages[0] ?? "");
+  }
+  if (message) of("", message);
+}
+
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
 process.exitCode = failed > 0 ? 1 : 0;
