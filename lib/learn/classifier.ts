@@ -1,5 +1,6 @@
 import type { Random } from "../core/index.ts";
 import { type Features, rowsOf } from "./features.ts";
+import type { Learned, Recipe } from "./recipe.ts";
 
 /** What to learn from: rows, what each of them is, and how much it counts. */
 export interface Labelled {
@@ -14,6 +15,8 @@ export interface Labelled {
 export interface Classifier<Result extends TrainedClassifier = TrainedClassifier> {
   /** As it stands in a table: "gradient boosting". */
   readonly name: string;
+  /** How another thread makes the same; without one it works in the thread that made it. */
+  readonly recipe?: Recipe;
   /** Learns; the same random numbers give the same result on any number of threads. */
   fit(training: Labelled, random: Random): Result | Promise<Result>;
 }
@@ -22,6 +25,8 @@ export interface TrainedClassifier {
   /** One score per row: a probability of signal in [0, 1] where `isProbability`, else larger for signal. */
   predict(features: Features): Float64Array;
   readonly isProbability: boolean;
+  /** What another thread needs to predict the same. */
+  learned?(): Learned;
 }
 
 /** Some of the rows, in the order given, with their labels and weights; a copy. */

@@ -1,6 +1,7 @@
 import { checkFinite, checkLabelled, checkSameFeatures } from "../checks.ts";
 import type { Classifier, TrainedClassifier } from "../classifier.ts";
 import type { Features } from "../features.ts";
+import { recipeOf } from "../recipe.ts";
 import { sigmoid } from "../sigmoid.ts";
 import { type Moments, momentsOf } from "./moments.ts";
 
@@ -10,12 +11,14 @@ export interface NaiveBayesOptions {
 }
 
 /** Naive Bayes: each feature of each class is a Gaussian of its own, as if they knew nothing of each other. */
-export function gaussianNaiveBayes({ smoothing = 1e-9 }: NaiveBayesOptions = {}): Classifier {
+export function gaussianNaiveBayes(options: NaiveBayesOptions = {}): Classifier {
+  const { smoothing = 1e-9 } = options;
   if (!(smoothing >= 0 && smoothing < Infinity)) {
     throw new RangeError(`Cannot smooth variances by ${smoothing}: it must be 0 or more`);
   }
   return {
     name: "Gaussian naive Bayes",
+    ...recipeOf("naive Bayes", options),
     fit(training): TrainedClassifier {
       const weights = checkLabelled("fit naive Bayes", training);
       const { features, labels } = training;
@@ -27,28 +30,48 @@ export function gaussianNaiveBayes({ smoothing = 1e-9 }: NaiveBayesOptions = {})
         { diagonal: true },
       );
       const added = smoothing * Math.max(...variancesOf(everything, 0));
-      const [background, signal] = ([0, 1] as const).map((label) => {
+      const [background, signal] = ([0, 1] as const).map((label): Shape => {
         const moments = momentsOf(features, labels, weights, label, { diagonal: true });
-        return { ...moments, variances: checkVariances(variancesOf(moments, added), features) };
+        const variances = checkVariances(variancesOf(moments, added), features);
+        return { sum: moments.sum, means: moments.means, variances };
       });
-      return {
-        isProbability: true,
-        predict(asked): Float64Array {
-          checkSameFeatures("classify with naive Bayes", features.names, asked);
-          if (asked.nRows > 0) checkFinite("classify with naive Bayes", asked);
-          const odds = new Float64Array(asked.nRows).fill(Math.log(signal!.sum / background!.sum));
-          addLogDensities(odds, 1, signal!, asked);
-          addLogDensities(odds, -1, background!, asked);
-          return odds.map(sigmoid);
-        },
-      };
+      return trainedNaiveBayes({
+        names: features.names,
+        background: background!,
+        signal: signal!,
+      });
     },
   };
 }
 
-interface Shape {
+/** What naive Bayes learns. */
+export interface NaiveBayesState {
+  readonly names: readonly string[];
+  readonly background: Shape;
+  readonly signal: Shape;
+}
+
+export interface Shape {
+  /** Sum of the weights. */
+  readonly sum: number;
   readonly means: Float64Array;
   readonly variances: Float64Array;
+}
+
+export function trainedNaiveBayes(state: NaiveBayesState): TrainedClassifier {
+  const { names, background, signal } = state;
+  return {
+    isProbability: true,
+    predict(asked): Float64Array {
+      checkSameFeatures("classify with naive Bayes", names, asked);
+      if (asked.nRows > 0) checkFinite("classify with naive Bayes", asked);
+      const odds = new Float64Array(asked.nRows).fill(Math.log(signal.sum / background.sum));
+      addLogDensities(odds, 1, signal, asked);
+      addLogDensities(odds, -1, background, asked);
+      return odds.map(sigmoid);
+    },
+    learned: () => ({ kind: "naive Bayes", state }),
+  };
 }
 
 function variancesOf({ scatter, sum }: Moments, added: number): Float64Array {

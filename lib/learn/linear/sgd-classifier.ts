@@ -1,6 +1,7 @@
 import type { Random } from "../../core/index.ts";
 import { checkFinite, checkLabelled, checkSameFeatures } from "../checks.ts";
 import type { Classifier, TrainedClassifier } from "../classifier.ts";
+import { recipeOf } from "../recipe.ts";
 import { sigmoid } from "../sigmoid.ts";
 import { descend, type LinearModel, type LinearSettings } from "./stochastic-descent.ts";
 
@@ -36,26 +37,39 @@ export function linearSgd(options: LinearSgdOptions = {}): Classifier<TrainedLin
   checkSettings(settings);
   return {
     name: "SGD linear",
+    ...recipeOf("linear", options),
     fit(training, random: Random): TrainedLinear {
       const weights = checkLabelled("fit a linear classifier", training);
       const { names } = training.features;
       const model = descend({ ...training, weights }, settings, random);
-      const isProbability = settings.loss === "log";
-      return {
-        ...model,
-        isProbability,
-        predict(features): Float64Array {
-          checkSameFeatures("classify with a linear model", names, features);
-          if (features.nRows > 0) checkFinite("classify with a linear model", features);
-          const sums = new Float64Array(features.nRows).fill(model.intercept);
-          for (const [c, column] of features.columns.entries()) {
-            const coefficient = model.coefficients[c]!;
-            for (let row = 0; row < sums.length; row++) sums[row]! += coefficient * column[row]!;
-          }
-          return isProbability ? sums.map(sigmoid) : sums;
-        },
-      };
+      return trainedLinear({ names, model, isProbability: settings.loss === "log" });
     },
+  };
+}
+
+/** What a linear classifier learns. */
+export interface LinearState {
+  readonly names: readonly string[];
+  readonly model: LinearModel;
+  readonly isProbability: boolean;
+}
+
+export function trainedLinear(state: LinearState): TrainedLinear {
+  const { names, model, isProbability } = state;
+  return {
+    ...model,
+    isProbability,
+    predict(features): Float64Array {
+      checkSameFeatures("classify with a linear model", names, features);
+      if (features.nRows > 0) checkFinite("classify with a linear model", features);
+      const sums = new Float64Array(features.nRows).fill(model.intercept);
+      for (const [c, column] of features.columns.entries()) {
+        const coefficient = model.coefficients[c]!;
+        for (let row = 0; row < sums.length; row++) sums[row]! += coefficient * column[row]!;
+      }
+      return isProbability ? sums.map(sigmoid) : sums;
+    },
+    learned: () => ({ kind: "linear", state }),
   };
 }
 

@@ -2,6 +2,7 @@ import { checkFinite, checkLabelled } from "../checks.ts";
 import type { Classifier, TrainedClassifier } from "../classifier.ts";
 import type { Features } from "../features.ts";
 import { type Scaling, scalingOf, standardise } from "../preprocess/standardise.ts";
+import { recipeOf } from "../recipe.ts";
 import { sigmoid } from "../sigmoid.ts";
 import { type Activation, checkSizes, type DenseNetwork, initialNetwork } from "./dense-network.ts";
 import { splitExamples } from "./examples.ts";
@@ -37,6 +38,7 @@ export function mlp(options: MlpOptions = {}): Classifier<Mlp> {
   checkSizes("make an MLP", hidden);
   return {
     name: "MLP",
+    ...recipeOf("MLP", options),
     async fit(sample, random): Promise<Mlp> {
       const weights = checkLabelled("train an MLP", sample);
       const { features, labels } = sample;
@@ -66,6 +68,17 @@ export async function restoreMlp(
   return classifierOf(await loadTensors(backend), network, scaling, []);
 }
 
+/** What an MLP learns. */
+export interface MlpState {
+  readonly network: DenseNetwork;
+  readonly scaling: Scaling;
+  readonly history: readonly Epoch[];
+}
+
+export async function trainedMlp({ network, scaling, history }: MlpState): Promise<Mlp> {
+  return classifierOf(await loadTensors(), network, scaling, history);
+}
+
 function classifierOf(
   tensors: Tensors,
   network: DenseNetwork,
@@ -82,5 +95,6 @@ function classifierOf(
       return Float64Array.from(logits, sigmoid);
     },
     save: () => saveNetwork("mlp", network, scaling),
+    learned: () => ({ kind: "MLP", state: { network, scaling, history } satisfies MlpState }),
   };
 }

@@ -7,10 +7,11 @@ import {
   type TrainedClassifier,
 } from "../classifier.ts";
 import { type Features, rowsOf } from "../features.ts";
+import { recipeOf } from "../recipe.ts";
 import { sigmoid } from "../sigmoid.ts";
 import { folds, splitFold } from "../validation/folds.ts";
 import { type PlattScaling, plattScaling } from "./platt.ts";
-import { kernelRows, kernelSum } from "./rbf-kernel.ts";
+import { type KernelPoints, kernelRows, kernelSum } from "./rbf-kernel.ts";
 import { solveDual } from "./sequential-minimal.ts";
 
 export interface SupportVectorOptions {
@@ -26,6 +27,8 @@ export interface SupportVectorOptions {
   readonly cache?: number;
   /** Default: 10⁷. */
   readonly maxSteps?: number;
+  /** More events than these are refused, as the time grows with their square. Default: 100,000, some hours. */
+  readonly maxEvents?: number;
 }
 
 type Settings = Required<Omit<SupportVectorOptions, "gamma">> & Pick<SupportVectorOptions, "gamma">;
@@ -48,28 +51,57 @@ export function supportVectorMachine(
     tolerance: 1e-3,
     cache: 200,
     maxSteps: 1e7,
+    maxEvents: 100_000,
     ...options,
   };
   checkSettings(settings);
   return {
     name: "SVC (RBF)",
+    ...recipeOf("support vectors", options),
     fit(training, random): SupportVectorMachine {
       const weights = checkLabelled("train a support vector machine", training);
       const counted = Uint32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
+      checkNumber(counted.length, settings);
       const sample = labelledRows({ ...training, weights }, counted);
-      const model = train(sample, settings);
-      if (!settings.probability) return model;
-      const { a, b } = crossFittedPlatt(sample, settings, random);
-      return {
-        ...model,
-        isProbability: true,
-        predict: (features) => model.predict(features).map((score) => sigmoid(-(a * score + b))),
-      };
+      const state = train(sample, settings);
+      if (!settings.probability) return trainedMachine(state);
+      return trainedMachine({ ...state, platt: crossFittedPlatt(sample, settings, random) });
     },
   };
 }
 
-function train(sample: Labelled, { c, gamma: given, ...settings }: Settings): SupportVectorMachine {
+/** What a support vector machine learns: Σ coefficient · e^(−γ|x − vector|²) + bias, and Platt's curve if it was asked for. */
+export interface MachineState {
+  readonly names: readonly string[];
+  /** Where the vectors are counted from. */
+  readonly centre: Float64Array;
+  readonly vectors: KernelPoints;
+  readonly coefficients: Float64Array;
+  readonly bias: number;
+  readonly platt?: PlattScaling;
+}
+
+export function trainedMachine(state: MachineState): SupportVectorMachine {
+  const { names, centre, vectors, coefficients, bias, platt } = state;
+  const sum = kernelSum(vectors, coefficients);
+  return {
+    isProbability: platt !== undefined,
+    nSupportVectors: vectors.n,
+    predict(asked): Float64Array {
+      checkSameFeatures("classify with a support vector machine", names, asked);
+      if (asked.nRows > 0) checkFinite("classify with a support vector machine", asked);
+      const point = new Float32Array(centre.length);
+      const scores = Float64Array.from({ length: asked.nRows }, (_, row) => {
+        for (let k = 0; k < point.length; k++) point[k] = asked.columns[k]![row]! - centre[k]!;
+        return sum(point) + bias;
+      });
+      return platt ? scores.map((score) => sigmoid(-(platt.a * score + platt.b))) : scores;
+    },
+    learned: () => ({ kind: "support vectors", state }),
+  };
+}
+
+function train(sample: Labelled, { c, gamma: given, ...settings }: Settings): MachineState {
   const { features, labels, weights = new Float64Array(labels.length).fill(1) } = sample;
   const centre = Float64Array.from(features.columns, meanOf);
   const gamma = given ?? 1 / (features.names.length * varianceOf(features.columns) || 1);
@@ -86,23 +118,8 @@ function train(sample: Labelled, { c, gamma: given, ...settings }: Settings): Su
   );
   const support = Uint32Array.from(alphas.keys()).filter((row) => alphas[row]! > 0);
   const vectors = { ...centred(rowsOf(features, support), centre), gamma };
-  const sum = kernelSum(
-    vectors,
-    Float64Array.from(support, (row) => (labels[row] ? 1 : -1) * alphas[row]!),
-  );
-  return {
-    isProbability: false,
-    nSupportVectors: support.length,
-    predict(asked): Float64Array {
-      checkSameFeatures("classify with a support vector machine", features.names, asked);
-      if (asked.nRows > 0) checkFinite("classify with a support vector machine", asked);
-      const point = new Float32Array(centre.length);
-      return Float64Array.from({ length: asked.nRows }, (_, row) => {
-        for (let k = 0; k < point.length; k++) point[k] = asked.columns[k]![row]! - centre[k]!;
-        return sum(point) + bias;
-      });
-    },
-  };
+  const coefficients = Float64Array.from(support, (row) => (labels[row] ? 1 : -1) * alphas[row]!);
+  return { names: features.names, centre, vectors, coefficients, bias };
 }
 
 /** Platt's curve from scores of events that the model had not seen. */
@@ -115,7 +132,7 @@ function crossFittedPlatt(sample: Labelled, settings: Settings, random: Random):
     const { train: others, test } = splitFold(folded, fold);
     const part = labelledRows(sample, others);
     checkLabelled("make probabilities from five folds", part);
-    const scored = train(part, settings).predict(rowsOf(features, test));
+    const scored = trainedMachine(train(part, settings)).predict(rowsOf(features, test));
     for (const [k, row] of test.entries()) scores[row] = scored[k]!;
   }
   return plattScaling(scores, labels, weights);
@@ -142,8 +159,16 @@ function varianceOf(columns: readonly Float64Array[]): number {
   return meanOf(Float64Array.from(columns, (column) => meanOf(column.map((x) => (x - mean) ** 2))));
 }
 
-function checkSettings({ c, gamma, tolerance, cache, maxSteps }: Settings): void {
-  for (const [name, value] of Object.entries({ c, gamma, tolerance, cache, maxSteps })) {
+function checkNumber(n: number, { maxEvents }: Settings): void {
+  if (n <= maxEvents) return;
+  throw new RangeError(
+    `Cannot train a support vector machine on ${n} events: its time grows with their square, and ${maxEvents} are the most; take a part of them, or a larger maxEvents`,
+  );
+}
+
+function checkSettings({ c, gamma, tolerance, cache, maxSteps, maxEvents }: Settings): void {
+  const positive = { c, gamma, tolerance, cache, maxSteps, maxEvents };
+  for (const [name, value] of Object.entries(positive)) {
     if (value === undefined || (value > 0 && value < Infinity)) continue;
     throw new RangeError(
       `Cannot train a support vector machine with ${name} = ${value}: it must be more than 0`,

@@ -35,12 +35,6 @@ export {
 } from "./model/sum-of-trees.ts";
 export type { NegativeWeights } from "./sample/negative-weights.ts";
 export type { ClassWeight, Measurements, WeightOptions } from "./sample/training-sample.ts";
-export {
-  type BdtgOptions,
-  type BdtOptions,
-  type TmvaClassifier,
-  type TmvaOptions,
-  tmvaBdt,
-  tmvaBdtg,
-} from "./tmva/boost.ts";
+export { type TmvaClassifier, tmvaBdt, tmvaBdtg } from "./tmva/boost.ts";
+export type { BdtgOptions, BdtOptions, TmvaOptions } from "./tmva/options.ts";
 export type { SavedTree, Tree } from "./tree.ts";

@@ -39,6 +39,7 @@ export function bayesianSearch(
   const draw = (random: Random): Float64Array => Float64Array.from(names, () => random());
   return {
     name: "Bayesian search",
+    isSequential: true,
     next(tried, random): Settings | undefined {
       if (tried.length >= nTrials) return undefined;
       if (tried.length < nStart) return drawSettings(space, random);

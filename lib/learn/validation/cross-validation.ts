@@ -1,12 +1,13 @@
-import { progress, type Random, seededRandom, splitSeed } from "../../core/index.ts";
+import { availableParallelism } from "node:os";
+import { progress, type Random } from "../../core/index.ts";
 import {
   type Classifier,
   type Labelled,
   labelledRows,
   type TrainedClassifier,
 } from "../classifier.ts";
-import { rowsOf } from "../features.ts";
 import { type Measured, measureAuc } from "../metrics/auc.ts";
+import { scoredFolds } from "../threads/scored-folds.ts";
 import { folds, splitFold } from "./folds.ts";
 
 export interface CrossValidationOptions {
@@ -16,6 +17,11 @@ export interface CrossValidationOptions {
   readonly groups?: ArrayLike<number>;
   /** Shows a bar. Default: false. */
   readonly progress?: boolean;
+  /**
+   * Threads, on which the result does not depend. Default: as many as there are cores, or this one alone for a small
+   * sample. A classifier of your own, or one with functions among its options, stays in this thread.
+   */
+  readonly workers?: number;
 }
 
 /** A sample scored by models that have not seen the event they score. */
@@ -50,20 +56,35 @@ export async function crossValidate<Model extends TrainedClassifier>(
   const scores = new Float64Array(labels.length);
   const models: Model[] = [];
   const foldAucs = new Float64Array(nFolds);
-  const numbers = Array.from({ length: nFolds }, (_, fold) => fold);
-  const shown = options.progress ? progress(numbers, { label: classifier.name }) : numbers;
-  for (const fold of shown) {
-    const { train, test } = splitFold(folded, fold);
-    const ownRandom = seededRandom(splitSeed(seed, "fold", fold));
-    const model = await classifier.fit(labelledRows(sample, train), ownRandom);
-    const scored = model.predict(rowsOf(sample.features, test));
-    models.push(model);
-    for (const [k, row] of test.entries()) scores[row] = scored[k]!;
+  const scored = scoredFolds(
+    classifier,
+    { sample, folded, seed },
+    nFolds,
+    workersFor(sample, options.workers),
+  );
+  const shown = options.progress
+    ? progress(scored, { label: classifier.name, total: nFolds })
+    : scored;
+  for await (const { model, scores: own } of shown) {
+    const fold = models.push(model) - 1;
+    const { test } = splitFold(folded, fold);
+    for (const [k, row] of test.entries()) scores[row] = own[k]!;
     const { labels: tested, weights: weighed } = labelledRows(sample, test);
-    foldAucs[fold] = measureAuc(scored, tested, { weights: weighed }).value;
+    foldAucs[fold] = measureAuc(own, tested, { weights: weighed }).value;
   }
   const auc = measureAuc(scores, labels, { weights });
   return { name: classifier.name, scores, folded, models, auc, foldAucs };
+}
+
+/** Numbers in a sample from which on other threads, which take a while to start, are worth it. */
+const largeSample = 200_000;
+
+function workersFor({ features: { nRows, names } }: Labelled, asked: number | undefined): number {
+  if (asked === undefined) return nRows * names.length < largeSample ? 1 : availableParallelism();
+  if (Number.isInteger(asked) && asked >= 1) return asked;
+  throw new RangeError(
+    `Cannot cross-validate with ${asked} workers: a positive whole number is wanted`,
+  );
 }
 
 function foldsOf(

@@ -10,6 +10,8 @@ export interface Trial {
 /** A way to look for the best settings. */
 export interface Search {
   readonly name: string;
+  /** Whether it looks at the scores of those before, so that one trial has to wait for the other. Default: false. */
+  readonly isSequential?: boolean;
   /** What to try after these, or nothing more. */
   next(tried: readonly Trial[], random: Random): Settings | undefined;
 }

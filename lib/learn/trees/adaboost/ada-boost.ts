@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Random, seededRandom } from "../../../core/index.ts";
 import type { Classifier, Labelled } from "../../classifier.ts";
+import { recipeOf } from "../../recipe.ts";
 import { edgesOf, encodeFeatures, stagingBytes } from "../binning/encode.ts";
 import { check } from "../boosting/options.ts";
 import { type Digger, growDeep, nodesFor } from "../forest/grow-deep.ts";
@@ -36,6 +37,7 @@ export interface AdaBoostClassifier extends Classifier {
 export function adaBoost(options: AdaBoostOptions = {}): AdaBoostClassifier {
   return {
     name: "AdaBoost",
+    ...recipeOf("AdaBoost", options),
     fit: (training, random) =>
       fit(classSample("train AdaBoost", training, options), options, random),
   };

@@ -1,6 +1,7 @@
 import type { Random } from "../../../core/index.ts";
 import { checkSameFeatures } from "../../checks.ts";
 import type { Classifier, Labelled } from "../../classifier.ts";
+import { recipeOf } from "../../recipe.ts";
 import { sumOfTrees, type TrainedTrees } from "../model/sum-of-trees.ts";
 import {
   classSample,
@@ -41,6 +42,7 @@ const linkNames: Readonly<Partial<Record<LossKind["name"], "sigmoid" | "exp">>> 
 export function gradientBoosting(options: BoostingOptions<Labelled> = {}): BoostingClassifier {
   return {
     name: "gradient boosting",
+    ...recipeOf("gradient boosting", options),
     fit: (training, random) =>
       train(
         { name: "log-loss" },

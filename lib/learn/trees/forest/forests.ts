@@ -1,5 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import type { Classifier, Labelled } from "../../classifier.ts";
+import { recipeOf } from "../../recipe.ts";
 import { sumOfTrees, type TrainedTrees } from "../model/sum-of-trees.ts";
 import {
   classSample,
@@ -63,6 +64,7 @@ export function bagging(options: ForestOptions = {}): ForestClassifier {
 function classifier(name: string, kind: ForestKind, options: ForestOptions): ForestClassifier {
   return {
     name,
+    ...recipeOf(name, options),
     fit: (training, random) =>
       plant(classSample(`grow a ${name}`, training, options), true, kind, options, random),
   };

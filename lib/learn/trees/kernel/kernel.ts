@@ -67,11 +67,11 @@ export interface TreeKernel {
     limit: number,
     to: number,
   ): number;
-  /** Copies `n` rows in reverse. */
-  reverseRows(from: number, n: number, to: number): void;
   /** Lists the rows from one to another, each at its own place. */
   listRows(rows: number, from: number, to: number): void;
   copyRows(from: number, n: number, to: number): void;
+  /** Copies `n` rows in reverse. */
+  reverseRows(from: number, n: number, to: number): void;
   /** Adds a value to the score of each of `n` rows. */
   addValue(rows: number, n: number, scores: number, value: number): void;
   /**

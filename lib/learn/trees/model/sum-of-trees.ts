@@ -74,6 +74,7 @@ export function sumOfTrees(sum: Sum): TrainedTrees {
       kind === "tmva"
         ? tmvaRanking({ trees, features: names, link })
         : importanceOf(trees, names, kind),
+    learned: () => ({ kind: "trees", state: sum }),
     toJSON: () => ({
       ...{ kind: "sum of trees", features: names, start, link, isProbability, singlePrecision },
       trees: trees.map(saveTree),

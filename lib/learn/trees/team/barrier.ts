@@ -2,6 +2,8 @@ import type { Team } from "./team.ts";
 
 /** How often to look before going to sleep: a few microseconds, as long as others mostly need. */
 const looks = 4000;
+/** Nobody needs ten minutes between two meetings: then the cell that began this was stopped. */
+const patienceMs = 600_000;
 
 /**
  * A member of a team whose members meet in shared memory: at `place` (counted in 32-bit words) are how
@@ -20,8 +22,10 @@ export function teamMember(words: Int32Array, place: number, index: number, size
         Atomics.notify(words, met);
       }
       for (let i = 0; i < looks && Atomics.load(words, met) === meeting; i++);
-      while (Atomics.load(words, met) === meeting) Atomics.wait(words, met, meeting);
-      if (Atomics.load(words, failed) === 0) return;
+      while (Atomics.load(words, met) === meeting) {
+        if (Atomics.wait(words, met, meeting, patienceMs) === "timed-out") break;
+      }
+      if (Atomics.load(words, failed) === 0 && Atomics.load(words, met) !== meeting) return;
       throw new Error("Cannot go on: another thread that grows these trees has failed");
     },
   };
