@@ -26,7 +26,7 @@ for (const [kind, { id, process: name, processOptions, millions }] of rareRecipe
   const maker = skimMaker(name, processOptions);
   for (let block = 0; block < millions; block++) {
     const seed = 1000 * RARE_SEED + 100 * kind + block;
-    const { events } = maker.make({ nEvents: MILLION, seed });
+    const { events } = await maker.make({ nEvents: MILLION, seed });
     const rows = Array.from({ length: events.nEvents }, (_, i) => i);
     const kept = rows.filter((i) => isMixedPair(events, i) && nTagged(events, i) > 0);
     const table = take(events, kept);

@@ -1,6 +1,6 @@
-// Makes the pools of events of module 06 from the library's own generator, the same bytes every time: what is left of
-// the samples of `toplab simulate tw` and `ttbar` after a loose selection. It takes about two minutes of one core.
-// Build first: npm run build.
+// Makes the pools of events of module 06 from the library's own generator, the same bytes as long as that stays the
+// same: what is left of the samples of `toplab simulate tw` and `ttbar` after a loose selection. It takes about a
+// minute of one core. Build first: npm run build.
 // Usage: node scripts/make-tw-ttbar.mjs [tw] [ttbar], both by default
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

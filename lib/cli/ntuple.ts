@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { basename, extname } from "node:path";
 import { Command } from "commander";
 import { makeNtuples, type Ntuples, readAnalysis } from "../select/index.ts";
+import { shownCutflows } from "../select/run/cutflows.ts";
 import { cutflowText } from "./cutflow-text.ts";
 import { count } from "./next-step.ts";
 import { readCount } from "./read-count.ts";
@@ -61,7 +62,10 @@ async function run(config: string, { out, workers, force, json }: NtupleFlags): 
   if (!ntuples) return;
   const seconds = (performance.now() - start) / 1000;
   if (json) console.log(JSON.stringify(ntuples, undefined, 2));
-  else console.log(inWords(ntuples, seconds));
+  else {
+    const cutflows = shownCutflows(analysis, ntuples.cutflows);
+    console.log(inWords({ ...ntuples, cutflows }, seconds));
+  }
 }
 
 /** "z-ttbar" of "analyses/z-ttbar.yaml". */

@@ -1,10 +1,22 @@
-import { type Column, type EventTable, eventTable, isJagged, isText } from "../event/index.ts";
+import {
+  type Column,
+  type EventTable,
+  eventTable,
+  isJagged,
+  isText,
+  type Jagged,
+} from "../event/index.ts";
+import type { Analysis } from "./config/analysis.ts";
 import type { AnalysisConfig } from "./config/config.ts";
 import { readAnalysis } from "./config/read-analysis.ts";
-import { compile, type Kind, type Scope, type Values, valuesOfColumn } from "./expression/index.ts";
+import { kindsOf } from "./events/table-file.ts";
+import { compile, type Scope, type Values, valuesOfColumn } from "./expression/index.ts";
+import { isMeant } from "./nearest.ts";
 import { compileObjects } from "./objects/compile-objects.ts";
 import { sortColumns } from "./objects/file-columns.ts";
 import { selectObjects } from "./objects/select-objects.ts";
+import { compileSelection } from "./run/compile-selection.ts";
+import { selectEvents } from "./run/select-events.ts";
 
 /**
  * The value of an expression for each event of a table: `evaluate(events, "count(jet_pt > 40)")`. Names
@@ -18,6 +30,22 @@ export function evaluate(events: EventTable, expression: string): Column {
   }
   const compiled = compile(expression, kindsOf(events));
   return columnOf(compiled.evaluate(scope as Scope, events.nEvents), expression);
+}
+
+/** What `evaluate` gives, for an expression that has one number for each event: "count(jet_pt > 40)". */
+export function numberPerEvent(events: EventTable, expression: string): Float64Array {
+  const column = evaluate(events, expression);
+  if (column instanceof Float64Array) return column;
+  throw new RangeError(
+    `Cannot take ${expression} as a number for each event: it is a list; count, sum, max or any make one of it`,
+  );
+}
+
+/** What `evaluate` gives, for an expression that has a list for each event: "jet_pt / 2". */
+export function listPerEvent(events: EventTable, expression: string): Jagged {
+  const column = evaluate(events, expression);
+  if (isJagged(column)) return column;
+  throw new RangeError(`Cannot take ${expression} as a list for each event: it is one number`);
 }
 
 /**
@@ -46,12 +74,26 @@ export function chooseObjects(
   return eventTable(columns);
 }
 
-function kindsOf({ columns }: EventTable): Record<string, Kind> {
-  const kinds: Record<string, Kind> = {};
-  for (const [name, column] of Object.entries(columns)) {
-    if (!isText(column)) kinds[name] = { what: "number", isList: isJagged(column) };
+/**
+ * Which events of a table are in each region of an analysis, 1 or 0 by the region's name. The table stands for
+ * one of its samples, whose files are not looked at.
+ */
+export function regionsOf(analysis: Analysis, sample: string, events: EventTable): EventTable {
+  const spec = analysis.samples.find(({ name }) => name === sample);
+  if (!spec) {
+    const names = analysis.samples.map(({ name }) => name);
+    throw new RangeError(
+      `There is no sample ${sample}${isMeant(sample, names) || `: there are ${names.join(", ")}`}`,
+    );
   }
-  return kinds;
+  const table = { file: "the table", layout: "toplab sample", kinds: kindsOf(events) };
+  const selection = compileSelection(analysis, spec, table);
+  const selected = selectEvents(selection, events, { scale: 1, pileUp: undefined });
+  const columns = analysis.regions.map(({ name }, i) => {
+    const inside = selected.regions[i]!.at(-1) ?? selected.common.at(-1)!;
+    return [name, Float64Array.from(inside)] as const;
+  });
+  return { nEvents: events.nEvents, columns: Object.fromEntries(columns) };
 }
 
 function columnOf(values: Values, expression: string): Column {

@@ -1,4 +1,6 @@
+import type { EventTable } from "../../event/index.ts";
 import type { Axis } from "../../hist/index.ts";
+import type { Sample } from "../../sim/index.ts";
 import type { OverlapOptions } from "../objects/overlap-removal.ts";
 import type { Path } from "./yaml-text.ts";
 
@@ -45,8 +47,13 @@ export interface AnalysisSource {
   readonly name: string;
   /** What names of files are relative to. */
   readonly folder: string;
+  /** Tables in memory that stand for files, by what they are called. */
+  readonly tables?: EventTables;
   lineOf(path: Path): number;
 }
+
+/** Events in memory; a simulated sample knows its cross-section and sum of weights, too. */
+export type EventTables = Readonly<Record<string, EventTable | Sample>>;
 
 /** How the events of a sample count: data as they are, simulation as σLK/Σw says, an estimate as its weight says. */
 export type SampleKind = "data" | "simulation" | "estimate";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { type Displayable, mimeBundle, table } from "../../core/index.ts";
-import type { Analysis, AnalysisSource, Written } from "./analysis.ts";
+import type { Analysis, AnalysisSource, EventTables, Written } from "./analysis.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSchema } from "./check-schema.ts";
 import type { AnalysisConfig, Text } from "./config.ts";
@@ -17,6 +17,8 @@ export interface ReadAnalysisOptions {
   readonly folder?: string;
   /** What messages call it. Default: the name of the file. */
   readonly name?: string;
+  /** Events in memory: a sample whose `files` are one of these names has them. */
+  readonly tables?: EventTables;
 }
 
 /**
@@ -36,7 +38,8 @@ export function readAnalysis(
     folder = isText ? "." : dirname(textOrPath),
   } = options;
   const { value, lineOf } = parseYaml(text, name);
-  const source: AnalysisSource = { text, name, folder, lineOf };
+  const { tables } = options;
+  const source: AnalysisSource = { text, name, folder, lineOf, ...(tables && { tables }) };
   checkSchema(value, source);
   const analysis = analysisOf(value as AnalysisConfig, source); // as the schema says
   checkReferences(analysis);

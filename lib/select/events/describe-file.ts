@@ -7,9 +7,12 @@ import {
   listParquet,
   readEvents,
   readParquet,
+  type TreeSummary,
 } from "../../io/index.ts";
+import { openEvents } from "../../io/layouts/event-reader.ts";
 import type { Kind } from "../expression/index.ts";
 import type { FileColumns } from "../objects/file-columns.ts";
+import { partOf } from "./table-file.ts";
 
 /** A file of events, as far as can be told without reading them. */
 export interface EventFile extends FileColumns {
@@ -21,6 +24,8 @@ export interface EventFile extends FileColumns {
   readonly modified: number;
   /** Words that our own samples carry. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** The events themselves, if they are in memory and the file is none. */
+  readonly events?: EventTable;
 }
 
 /** A layout that none of the known ones is: columns just as they are. */
@@ -31,9 +36,7 @@ export async function describeFile(path: string, tree: string | undefined): Prom
   const { trees, format } = await inspectFile(path);
   const metadata = format === "Parquet" ? (await listParquet(path)).metadata : wordsBeside(path);
   const known = await layoutOf(path, tree);
-  const all = (trees.find(({ name }) => name === tree) ??
-    trees.find(({ nEvents }) => nEvents === known.nEvents) ??
-    trees[0])!;
+  const all = trees.find(({ name }) => name === tree) ?? (await usualTree(path, trees)); // only ROOT has names
   const kinds: Record<string, Kind> = {};
   for (const { name, holds } of [...all.columns, ...known.columns]) {
     if (holds === "numbers" || holds === "lists")
@@ -43,27 +46,32 @@ export async function describeFile(path: string, tree: string | undefined): Prom
     size: 0,
     mtimeMs: 0,
   };
-  return {
-    file: path,
-    path,
-    tree,
-    layout: known.layout,
-    nEvents: known.nEvents,
-    kinds,
-    bytes,
-    modified,
-    metadata,
-  };
+  const { layout, nEvents } = known;
+  return { file: path, path, tree, layout, nEvents, kinds, bytes, modified, metadata };
+}
+
+/** The tree that is read without a name; a file may have others beside. */
+async function usualTree(path: string, trees: readonly TreeSummary[]): Promise<TreeSummary> {
+  const [first, ...others] = trees;
+  if (!first || others.length === 0) return first!; // `describeEvents` has found events
+  const { names, close } = await openEvents(path);
+  await close();
+  const known = new Set(names);
+  return (
+    trees.find(({ columns: all }) => all.length > 0 && all.every(({ name }) => known.has(name))) ??
+    first
+  );
 }
 
 /** Reads columns of the events from one to before another. */
 export async function readChunk(
-  { path, tree, layout }: Pick<EventFile, "path" | "tree" | "layout">,
+  { path, tree, layout, events }: Pick<EventFile, "path" | "tree" | "layout" | "events">,
   columns: readonly string[],
   from: number,
   to: number,
 ): Promise<EventTable> {
   if (columns.length === 0) return { nEvents: to - from, columns: {} };
+  if (events) return partOf(events, columns, from, to);
   if (layout === plain) return readParquet(path, { columns, range: [from, to] });
   return readEvents(path, { columns, from, to, ...(tree !== undefined && { tree }) });
 }

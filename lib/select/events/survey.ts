@@ -7,6 +7,7 @@ import { describeFile, type EventFile } from "./describe-file.ts";
 import { expandFiles } from "./expand-files.ts";
 import { pileUpFactors } from "./pile-up.ts";
 import { factsOf, scaleOf } from "./sample-facts.ts";
+import { tableFile } from "./table-file.ts";
 
 /** A sample and all that had to be read before its events can be weighed. */
 export interface SurveyedSample {
@@ -55,13 +56,19 @@ export async function surveyAnalysis(analysis: Analysis): Promise<Survey> {
 
 async function filesOf(sample: SampleSpec, { source }: Analysis): Promise<readonly EventFile[]> {
   const path = ["samples", sample.name, "files"];
+  const inMemory = (name: string) => Object.hasOwn(source.tables ?? {}, name);
   const found = sample.files.flatMap((pattern) => {
+    if (inMemory(pattern)) return pattern;
     const files = expandFiles(pattern, source.folder);
     if (files.length > 0) return files;
     throw problemAt(source, path, `finds no file ${pattern}`);
   });
   const files: EventFile[] = [];
   for (const file of found) {
+    if (inMemory(file)) {
+      files.push(tableFile(file, source.tables![file]!)); // it has it
+      continue;
+    }
     try {
       files.push(await describeFile(file, sample.tree));
     } catch (cause) {

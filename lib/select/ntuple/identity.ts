@@ -27,6 +27,12 @@ export function selectionDigest(analysis: Analysis): string {
 
 /** SHA-256 of all that ntuples depend on, the files that they are made of among it. */
 export function ntupleIdentity(analysis: Analysis, { samples }: Survey, chunk: number): string {
+  const inMemory = samples.find(({ files }) => files.some(({ events }) => events));
+  if (inMemory) {
+    throw new RangeError(
+      `Cannot keep ntuples of ${inMemory.name}, which is in memory: write its events to a file, or take ntupleOf`,
+    );
+  }
   const inputs = samples.map(({ files, scale, pileUp, dropped }) => ({
     ...{ scale, pileUp, dropped },
     files: files.map(({ path, tree, layout, nEvents, bytes, modified }) => {

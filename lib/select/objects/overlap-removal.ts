@@ -36,7 +36,8 @@ export interface Kept {
  * Lets every signal in the detector be one object only, in the order of ATLAS: electrons that share a
  * muon's track go; then jets that are an electron; electrons inside the jets left; jets of few tracks that
  * are a muon; muons inside the jets left. Distances are √(Δy² + Δφ²). Where the number of tracks is not
- * known, no jet goes for a muon. Steps and distances are the defaults of ATLAS's own tools (AssociationUtils).
+ * known, no jet goes for a muon. Steps, cones (InnerDR 0.2, OuterDR 0.4), tracks (NumJetTrk 3) and the use of
+ * rapidity are the defaults of ATLAS's public AssociationUtils: its tools EleMuSharedTrk, EleJet and MuJet.
  */
 export function removeOverlaps(
   electrons: Objects,

@@ -48,22 +48,24 @@ function channelOf(
   histogram: HistogramOf,
   asimov: boolean,
 ): ChannelSketch | undefined {
-  const samples: Record<string, SampleSketch> = {};
-  let expected: Hist1D | undefined;
-  for (const process of processesOf(analysis)) {
+  const present = processesOf(analysis).flatMap((process) => {
     const yields = notBelow0(histogram({ region, variable, process: process.name }));
-    if (!binContents(yields).some((content) => content !== 0)) continue;
-    expected = expected ? add(expected, yields) : yields;
+    return binContents(yields).some((content) => content !== 0) ? [{ process, yields }] : [];
+  });
+  if (present.length === 0) return undefined;
+  const expected = present.map(({ yields }) => yields).reduce(add);
+  const samples: Record<string, SampleSketch> = {};
+  for (const { process, yields } of present) {
     samples[process.name] = {
       yields,
       luminosity: process.kind === "simulation",
       strengths: strengthsOf(analysis, process),
-      systematics: systematicsOf(analysis, process, (systematic) =>
-        notBelow0(histogram({ region, variable, process: process.name, systematic })),
-      ),
+      systematics: systematicsOf(analysis, process, (systematic) => {
+        const bins = histogram({ region, variable, process: process.name, systematic });
+        return onlyWhere(expected, notBelow0(bins));
+      }),
     };
   }
-  if (!expected) return undefined;
   const hasData = analysis.samples.some(({ kind }) => kind === "data");
   const isObserved = hasData && !isBlind && !asimov;
   return {
@@ -75,6 +77,14 @@ function channelOf(
 /** Bins in which negative weights prevail expect nothing: a fit could not bear less. */
 function notBelow0({ axis, sumW, sumW2 }: Hist1D): Hist1D {
   return { axis, sumW: sumW.map((w) => Math.max(w, 0)), sumW2 };
+}
+
+/**
+ * Nothing in bins where nothing is expected: an event that a change moves there would pin the change to one side, and
+ * another one to the other, so that a fit ends in a kink.
+ */
+function onlyWhere(expected: Hist1D, { axis, sumW, sumW2 }: Hist1D): Hist1D {
+  return { axis, sumW: sumW.map((w, b) => (expected.sumW[b]! > 0 ? w : 0)), sumW2 };
 }
 
 function strengthsOf({ measurement }: Analysis, { name }: Process): readonly string[] {

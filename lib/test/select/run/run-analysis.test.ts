@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mimeBundle } from "../../../core/index.ts";
-import { column, type EventTable } from "../../../event/index.ts";
+import { column, type EventTable, eventTable } from "../../../event/index.ts";
 import { binContents, integral } from "../../../hist/index.ts";
 import { writeParquet } from "../../../io/index.ts";
 import {
@@ -23,7 +23,7 @@ let full: AnalysisRun;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "toplab-select-"));
   for (const [i, name] of ["data-1", "data-2", "zee", "zmumu", "ttbar"].entries()) {
-    const sample = { nEvents: 800, seed: 20 + i, process: name };
+    const sample = { nEvents: 500, seed: 20 + i, process: name };
     simulated = await writeRandomSample(join(folder, `${name}.parquet`), sample);
   }
   full = await run(example);
@@ -51,7 +51,7 @@ function yieldOf({ yields }: AnalysisRun, region = "all"): number {
 
 test("the numbers do not depend on the events at once, nor on the number of threads, to the last bit", async () => {
   const wanted = JSON.stringify([allHistograms(full), full.cutflows, full.workspace()]);
-  for (const options of [{ chunk: 150 }, { chunk: 100_000 }, { workers: 2, chunk: 500 }]) {
+  for (const options of [{ chunk: 190 }, { chunk: 100_000 }, { workers: 2, chunk: 500 }]) {
     const other = await run(example, options);
     expect(JSON.stringify([allHistograms(other), other.cutflows, other.workspace()])).toBe(wanted);
   }
@@ -76,6 +76,35 @@ describe("a simulated sample is worth σLK", () => {
     expect(String(found.samples[mimeBundle]()["text/plain"])).toMatch(
       /ttbar +simulation .* 1000 +0.2$/m,
     );
+  });
+
+  test("and ATLAS's open data tell σ and Σw event by event, of all files of the sample together", async () => {
+    const n = 50;
+    const all = (value: number): Float64Array => new Float64Array(n).fill(value);
+    const lists = { offsets: new Uint32Array(n + 1), values: new Float64Array(0) };
+    const columns = {
+      ...{ lep_pt: lists, lep_eta: lists, lep_phi: lists, lep_E: lists, lep_type: lists },
+      ...{
+        met_et: all(30_000),
+        met_phi: all(0),
+        mcWeight: all(2),
+        XSection: all(7),
+        SumWeights: all(400),
+      },
+    };
+    for (const name of ["mini-1", "mini-2"])
+      await writeParquet(join(folder, `${name}.parquet`), eventTable(columns));
+    const found = await run(`
+luminosity: { value: 10 }
+samples: { mini: { files: mini-*.parquet, duplicates: allow } }
+objects: { electrons: { identification: tight } }
+regions: { all: { cuts: [met_et > 29, met_et < 31] } }
+`);
+    expect(found.samples[0]).toMatchObject({ crossSection: 7, sumOfWeights: 400, scale: 0.175 });
+    expect(yieldOf(found)).toBeCloseTo(0.175 * 2 * 2 * n, 12);
+    expect(found.notes).toEqual([
+      "mini does not tell how leptons are identified, so all were taken",
+    ]);
   });
 
   test("parts of a file that two samples share make up the whole", async () => {

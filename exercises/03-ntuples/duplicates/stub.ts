@@ -1,0 +1,3 @@
+function isFirst(events): boolean[] | undefined {
+  return undefined; // ✏️ true or false for each event
+}

@@ -1,0 +1,1 @@
+const jetEffect = { up: undefined, down: undefined }; // ✏️ relative changes

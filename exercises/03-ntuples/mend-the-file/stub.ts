@@ -1,0 +1,1 @@
+const mended: string | undefined = undefined; // ✏️ colleague.replace("…", "…").replace("…", "…")

@@ -1,0 +1,3 @@
+function withoutOverlaps(electrons, jets) {
+  return { electrons: undefined, jets: undefined }; // ✏️ those that are kept
+}

@@ -1,0 +1,1 @@
+const ownFile: string | undefined = undefined; // ✏️ a text between backticks, of several lines

@@ -1,0 +1,1 @@
+const correction = { ee: undefined, mumu: undefined }; // ✏️ C of each

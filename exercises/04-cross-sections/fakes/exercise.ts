@@ -1,0 +1,111 @@
+import { poisson, seededRandom } from "toplab/core";
+import { type Exercise, fail, judges, type Part, pass, together } from "toplab/grade";
+import { fieldOf, readCalls } from "../read-calls.ts";
+
+/** What the student's function is called with. */
+export type Counts = readonly [sameSign: number, flipped: number, ratio: number];
+
+function counts(seed: number): Counts[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: 24 }, (): Counts => {
+    const flipped = 10 + 30 * random();
+    return [Math.ceil(flipped) + 5 + poisson(random, 30), flipped, 0.5 + random()];
+  });
+}
+
+type Formula = (...counts: Counts) => number;
+
+export const exercise: Exercise<
+  readonly Counts[],
+  { found: { value: number; error: number }[] },
+  null
+> = {
+  id: "04-cross-sections/fakes",
+  title: "Fakes from the same sign",
+  points: 2,
+  answers: ["fakes"],
+  limits: { seconds: 10 },
+  hints: {
+    en: [
+      "Fakes of equal charge: `sameSign - flipped`. For each of them there are `ratio` of opposite charge.",
+      "`sameSign` fluctuates by its root; nothing else does here. What does the fluctuation become when you multiply by `ratio`?",
+    ],
+    es: [
+      "Falsos de carga igual: `sameSign - flipped`. Por cada uno de ellos hay `ratio` de carga opuesta.",
+      "`sameSign` fluctúa en su raíz; aquí nada más fluctúa. ¿En qué se convierte la fluctuación al multiplicar por `ratio`?",
+    ],
+    ru: [
+      "Ложные одного знака: `sameSign - flipped`. На каждую приходится `ratio` разного знака.",
+      "`sameSign` колеблется на свой корень; больше ничто здесь не колеблется. Чем станет это колебание после умножения на `ratio`?",
+    ],
+  },
+  inputs: counts,
+  reference: () => null,
+  judge: ({ found }, { inputs }) => {
+    const calls = readCalls(found, "`fakes`");
+    if ("verdict" in calls) return calls.verdict;
+    const part = (
+      field: string,
+      right: Formula,
+      mistakes: readonly (readonly [Formula, string])[],
+    ): Part => {
+      const read = judges.readNumbers(fieldOf(calls.value, field), `The ${field} of \`fakes\``);
+      if ("verdict" in read) return read;
+      const isLike = (of: Formula): boolean =>
+        inputs.every((one, i) => judges.isWithin(read.value[i]!, of(...one), { relative: 1e-6 }));
+      if (isLike(right)) return { verdict: pass() };
+      const known = mistakes.find(([of]) => isLike(of));
+      return { verdict: fail(known?.[1] ?? `The ${field} of \`fakes\` is not right yet.`) };
+    };
+    return together([
+      part("value", (n, flipped, ratio) => ratio * (n - flipped), [
+        [
+          (n, _, ratio) => ratio * n,
+          "Not all pairs of equal charge are fakes: take away those whose charge was measured wrongly.",
+        ],
+        [
+          (n, flipped) => n - flipped,
+          "These are the fakes of equal charge: how many are there of opposite charge for each?",
+        ],
+        [(n, flipped, ratio) => (n - flipped) / ratio, "The ratio is upside down."],
+      ]),
+      part("error", (n, _, ratio) => ratio * Math.sqrt(n), [
+        [(n) => Math.sqrt(n), "The count is multiplied by the ratio, and so is its fluctuation."],
+        [
+          (n, flipped, ratio) => ratio * Math.sqrt(n - flipped),
+          "Taking something away does not take its fluctuation away: all of the count fluctuates.",
+        ],
+        [
+          (n, flipped, ratio) => Math.sqrt(ratio * (n - flipped)),
+          "The root of the result is no uncertainty: what was counted, and fluctuates, is `sameSign`.",
+        ],
+      ]),
+    ]);
+  },
+  wrong: [
+    {
+      name: "all are fakes",
+      code: "function fakes(n, flipped, ratio) { return { value: ratio * n, error: ratio * Math.sqrt(n) }; }",
+      points: 1,
+      reason: /measured wrongly/,
+    },
+    {
+      name: "the root of the result",
+      code: "function fakes(n, flipped, ratio) { return { value: ratio * (n - flipped), error: Math.sqrt(ratio * (n - flipped)) }; }",
+      points: 1,
+      reason: /no uncertainty/,
+    },
+    {
+      name: "the ratio forgotten",
+      code: "function fakes(n, flipped) { return { value: n - flipped, error: Math.sqrt(n) }; }",
+      points: 0,
+      reason: /of opposite charge for each/,
+    },
+    {
+      name: "the ratio upside down",
+      code: "function fakes(n, flipped, ratio) { return { value: (n - flipped) / ratio, error: ratio * Math.sqrt(n - flipped) }; }",
+      points: 0,
+      reason: /upside down/,
+    },
+  ],
+};

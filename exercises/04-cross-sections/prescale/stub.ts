@@ -1,0 +1,1 @@
+const prescale = undefined; // ✏️ an expression, in quotes: "… ? … : …"

@@ -1,0 +1,1 @@
+const ratio = { value: undefined, error: undefined }; // ✏️ σ(tt̄) / σ(Z)

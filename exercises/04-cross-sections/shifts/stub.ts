@@ -1,0 +1,6 @@
+const shifts = {
+  electronEfficiency: undefined,
+  muonEfficiency: undefined,
+  electronScale: undefined,
+  total: undefined,
+}; // ✏️

@@ -1,0 +1,6 @@
+import { type Answers, callEach } from "toplab/grade";
+import type { Tags } from "./exercise.ts";
+
+export const probe = ({ solveTags }: Answers, tags: readonly Tags[]): { solved: unknown } => ({
+  solved: callEach(solveTags, tags),
+});

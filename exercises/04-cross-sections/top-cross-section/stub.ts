@@ -1,0 +1,1 @@
+const tops = { crossSection: undefined, tagEfficiency: undefined }; // ✏️ tagCounting({ … })

@@ -1,0 +1,1 @@
+const topFit = undefined; // ✏️ fitModel(…)

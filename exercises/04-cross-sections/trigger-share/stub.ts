@@ -1,0 +1,1 @@
+const triggerShare = undefined; // ✏️ between 0 and 1

@@ -1,0 +1,1 @@
+const whatCancels = undefined; // ✏️ "a", "b", "c" or "d"

@@ -1,0 +1,1 @@
+const zCrossSection = { value: undefined, error: undefined }; // ✏️ pb, from Z → ee

@@ -1,0 +1,1 @@
+const cured = undefined; // ✏️ await tmvaBdtg({ … }).fit(training, seededRandom(1))

@@ -1,0 +1,1 @@
+const mistake = { variable: undefined, from: undefined, to: undefined }; // ✏️

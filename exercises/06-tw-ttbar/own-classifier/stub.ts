@@ -1,0 +1,1 @@
+const mine = { model: undefined, auc: undefined, error: undefined }; // ✏️

@@ -1,0 +1,3 @@
+function gain(left, right): number | undefined {
+  return undefined; // ✏️ each has .signal and .background
+}

@@ -1,0 +1,1 @@
+const whyNoScaling = undefined; // ✏️ "a", "b" or "c"

@@ -1,0 +1,1 @@
+export { type CrossSectionOptions, crossSectionAnalysis } from "./analysis-text.ts";

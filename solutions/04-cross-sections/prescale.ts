@@ -1,0 +1,1 @@
+const prescale = "isEmu ? 1 : 1 / 100";

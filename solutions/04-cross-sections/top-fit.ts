@@ -1,0 +1,1 @@
+const topFit = fitModel(compile(final.workspace()));
