@@ -3,6 +3,7 @@
  *
  * Prints microseconds of processor time an event, the best of four runs, and events per second of all three.
  */
+import { inlineMore } from "../lib/cli/inline-more.ts";
 import { emptyRecord } from "../lib/event/index.ts";
 import { atlasRun2 } from "../lib/sim/detector/cards/atlas-run2.ts";
 import { type Detector, prepareDetector } from "../lib/sim/detector/detect-event.ts";
@@ -13,6 +14,8 @@ import type { HardProcess } from "../lib/sim/generator/process.ts";
 import { prepareProcess } from "../lib/sim/generator/processes/index.ts";
 import { prepareRadiation, type Radiation } from "../lib/sim/generator/radiation/radiate.ts";
 import { streamOf } from "../lib/sim/stream.ts";
+
+inlineMore(); // as `toplab simulate` does
 
 const RUNS = 4;
 const random = streamOf(1, "bench");

@@ -12,6 +12,7 @@ import {
   type SimulateOptions,
   simulateTo,
 } from "../sim/index.ts";
+import { inlineMore } from "./inline-more.ts";
 import { isLike } from "./named.ts";
 import { count } from "./next-step.ts";
 import { listProcesses } from "./process-list.ts";
@@ -78,6 +79,7 @@ Examples:
   $ toplab simulate zprime --mass 750 --width 10 -n 1e6 -o zprime.parquet
   $ toplab simulate tchannel --set charge=top -n 20000 --sqrt-s 8000 -o top.csv
   $ toplab simulate qcd --weighted --set biasPt=4 -n 1e5 -o jets.parquet
+  $ toplab simulate w-munu --set jets=published -n 1e5 -o wjets.parquet
   $ toplab simulate ttbar --channel lepjets --particles -n 20000 -o particles.parquet
   $ toplab simulate --from events.lhe.gz -o events.parquet
 
@@ -116,6 +118,7 @@ async function write(
   const counted = typeof source === "string" ? events : kilobytes;
   const display = showSimulation(label, counted);
   const start = performance.now();
+  inlineMore();
   const info = await untilSignal(async (signal) => {
     const options = { ...optionsOf(flags), onProgress: display.update, signal };
     return simulateTo(out, source, options).finally(display.end);

@@ -9,12 +9,20 @@ export function growingColumn(): GrowingColumn {
 }
 
 export function push(column: GrowingColumn, value: number): void {
-  if (column.n === column.values.length) {
-    const wider = new Float64Array(2 * column.n);
-    wider.set(column.values);
-    column.values = wider;
-  }
+  if (column.n === column.values.length) widen(column);
   column.values[column.n++] = value;
+}
+
+/** The values, with room for `more` behind those that are there. */
+export function roomFor(column: GrowingColumn, more: number): Float64Array {
+  while (column.n + more > column.values.length) widen(column);
+  return column.values;
+}
+
+function widen(column: GrowingColumn): void {
+  const wider = new Float64Array(2 * column.values.length);
+  wider.set(column.values);
+  column.values = wider;
 }
 
 /** A copy of what has been added; the column is empty again. */

@@ -3,11 +3,12 @@ import { basename } from "node:path";
 import { packageVersion } from "../core/package-root.ts";
 import { concat, type EventTable } from "../event/index.ts";
 import type { DetectorCard } from "./detector/cards/detector-card.ts";
-import type { OptionsById, PreparedId } from "./generator/processes/index.ts";
+import type { PreparedId } from "./generator/processes/index.ts";
 import { type CardId, nameOf, responseOf } from "./simulation/cards.ts";
 import type { EncodedBlock } from "./simulation/encoded-block.ts";
+import { checkJets } from "./simulation/jet-weights.ts";
 import { BLOCK_EVENTS } from "./simulation/make-block.ts";
-import { checkProcess } from "./simulation/process-options.ts";
+import { checkProcess, type ProcessOptions } from "./simulation/process-options.ts";
 import {
   type Output,
   type Produced,
@@ -40,7 +41,7 @@ export interface SimulateOptions<Id extends PreparedId = PreparedId> {
    */
   particles?: boolean;
   /** Mass, channel and what else the process can be told. */
-  processOptions?: Id extends unknown ? Omit<OptionsById[Id], "sqrtS"> : never;
+  processOptions?: Id extends unknown ? ProcessOptions<Id> : never;
   /** Threads that make events; the sample does not depend on it. Default: as many as there are cores. */
   workers?: number;
   onProgress?: (progress: SimulationProgress) => void;
@@ -150,6 +151,7 @@ function checkSimulation<Id extends PreparedId>(
     return;
   }
   checkProcess(source, { ...processOptions });
+  checkJets({ ...options, ...processOptions });
   if (!(Number.isInteger(nEvents) && nEvents > 0)) {
     throw new RangeError(`Cannot simulate ${nEvents} events: a positive whole number is wanted`);
   }

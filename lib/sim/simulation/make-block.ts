@@ -8,6 +8,7 @@ import { type PreparedId, prepareProcess } from "../generator/processes/index.ts
 import { prepareRadiation } from "../generator/radiation/radiate.ts";
 import { streamOf } from "../stream.ts";
 import { type CardId, responseOf } from "./cards.ts";
+import { jetWeight } from "./jet-weights.ts";
 
 /** Events that share their random streams; part of what "the same seed" means. */
 export const BLOCK_EVENTS = 8192;
@@ -49,8 +50,10 @@ export const CAPACITY = 4096;
 
 /** Sets up the whole chain from the hard process to the columns; takes a second or so. */
 export function blockMaker(job: SimulationJob): BlockMaker {
-  const process = prepareProcess(job.process, { ...job.processOptions, sqrtS: job.sqrtS });
-  const chain = eventChain(job);
+  const { jets, ...told } = job.processOptions;
+  const process = prepareProcess(job.process, { ...told, sqrtS: job.sqrtS });
+  const weigh = jets === "published" ? jetWeight(job.process) : undefined;
+  const chain = eventChain({ ...job, weigh });
   const record = emptyRecord(CAPACITY);
   return {
     process: summaryOf(process),
@@ -79,13 +82,19 @@ export interface EventChain {
   end(): EventTable;
 }
 
+type ChainJob = Pick<SimulationJob, "sqrtS" | "seed" | "card" | "radiation" | "particles"> & {
+  /** What an event weighs for its jets. */
+  readonly weigh?: ((record: EventRecord) => number) | undefined;
+};
+
 export function eventChain({
   sqrtS,
   seed,
   card,
   radiation,
   particles,
-}: Pick<SimulationJob, "sqrtS" | "seed" | "card" | "radiation" | "particles">): EventChain {
+  weigh,
+}: ChainJob): EventChain {
   const cut = particles ? { cut: PARTICLE_CUT } : {};
   const shower = radiation ? prepareRadiation({ sqrtS, ...cut }) : undefined;
   const response = responseOf(card, particles);
@@ -98,6 +107,7 @@ export function eventChain({
     },
     add(record) {
       shower?.radiate(showering, record);
+      if (weigh) record.weight *= weigh(record);
       response.add(record, responding);
       nEvents++;
     },

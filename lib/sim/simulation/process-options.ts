@@ -1,13 +1,16 @@
 import { type OptionsById, type PreparedId, processIds } from "../generator/processes/index.ts";
+import type { BosonId, JetOptions } from "./jet-weights.ts";
+
+/** What a process can be told besides the energy of the collision. */
+export type ProcessOptions<Id extends PreparedId> = Omit<OptionsById[Id], "sqrtS"> &
+  (Id extends BosonId ? JetOptions : unknown);
 
 /** What a value must be: a number, two of them, one of some words (or any, which the process checks), yes or no, or what only code can give. */
 type Kind = "number" | "two numbers" | "word" | readonly string[] | "boolean" | "grid";
 
 /** Every option of every process but the energy. */
 type KindsById = {
-  readonly [Id in PreparedId]: {
-    readonly [Name in Exclude<keyof OptionsById[Id], "sqrtS">]-?: Kind;
-  };
+  readonly [Id in PreparedId]: { readonly [Name in keyof ProcessOptions<Id>]-?: Kind };
 };
 
 const events = { weighted: "boolean" } as const;
@@ -25,13 +28,14 @@ const lepton = ["electron", "muon", "tau"] as const;
 
 const z = { massRange, ...collision } as const;
 const w = { charge, massRange, ...collision } as const;
+const jets = ["shower", "published"] as const;
 const hard = { ptMin: "number", biasPt: "number" } as const;
 const tops = { channel: "word", ...collision } as const;
 const meson = { ptMin: "number", yMax: "number", continuum: "number", ...events } as const;
 
 const kinds: KindsById = {
-  ...{ "z-ee": z, "z-mumu": z, "z-tautau": z },
-  ...{ "w-enu": w, "w-munu": w, "w-taunu": w },
+  ...{ "z-ee": { jets, ...z }, "z-mumu": { jets, ...z }, "z-tautau": { jets, ...z } },
+  ...{ "w-enu": { jets, ...w }, "w-munu": { jets, ...w }, "w-taunu": { jets, ...w } },
   "z-jet": { lepton, ...hard, ...z },
   "w-jet": { lepton, ...hard, ...w },
   ttbar: { ...tops, shares: ["lo", "nlo"] },

@@ -1,5 +1,11 @@
+import {
+  answersInOrder,
+  localWorker,
+  type PoolWorker,
+  threadWorker,
+} from "../../core/worker-pool.ts";
 import { type EventRecord, emptyRecord } from "../../event/index.ts";
-import { type BlockWorker, localWorker, threadWorker } from "./block-workers.ts";
+import { type BlockOrder, type BlockTask, blocksOf, blockWorkshop } from "./block-workshop.ts";
 import { blockEncoder, type EncodedBlock, type Encoding } from "./encoded-block.ts";
 import {
   BLOCK_EVENTS,
@@ -9,7 +15,6 @@ import {
   type ProcessSummary,
   type SimulationJob,
 } from "./make-block.ts";
-import { orderedBlocks } from "./ordered-blocks.ts";
 import { energyOf, readRecords } from "./read-records.ts";
 
 /** How far a simulation has come: events of a process, or bytes of a file of events. */
@@ -39,15 +44,16 @@ export async function produce(
   { encoding, take, onProgress, signal }: Output,
 ): Promise<Produced> {
   signal?.throwIfAborted();
-  const start = nWorkers > 1 ? threadWorker : localWorker;
-  const workers = Array.from({ length: nWorkers }, () => start(job, encoding));
-  const stop = (reason: unknown): void => stopAll(workers, reason);
+  const workers = Array.from({ length: nWorkers }, () => start({ job, encoding }, nWorkers));
+  const stop = (reason: unknown): void => {
+    for (const worker of workers) worker.stop(reason);
+  };
   const onAbort = (): void => stop(signal?.reason);
   signal?.addEventListener("abort", onAbort);
   try {
-    const [process] = await Promise.all(workers.map((worker) => worker.process));
+    const [process] = await Promise.all(workers.map((worker) => worker.ready));
     let done = 0;
-    for await (const block of orderedBlocks(workers, nEvents)) {
+    for await (const block of answersInOrder(workers, blocksOf(nEvents))) {
       take(block);
       done += block.nEvents;
       onProgress({ done, total: nEvents });
@@ -59,8 +65,13 @@ export async function produce(
   }
 }
 
-function stopAll(workers: readonly BlockWorker[], reason: unknown): void {
-  for (const worker of workers) worker.stop(reason);
+function start(
+  task: BlockTask,
+  nWorkers: number,
+): PoolWorker<ProcessSummary, BlockOrder, EncodedBlock> {
+  return nWorkers > 1
+    ? threadWorker("./worker", import.meta.url, task)
+    : localWorker(blockWorkshop, task);
 }
 
 /** What happens to the events of a file; the energy is the file's own unless given. */

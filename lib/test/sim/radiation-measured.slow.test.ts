@@ -5,6 +5,7 @@ import { measuredPt } from "../../sim/generator/drell-yan/pair-pt.ts";
 import { prepareProcess } from "../../sim/generator/processes/index.ts";
 import { quarkMasses } from "../../sim/generator/quark-masses.ts";
 import { prepareRadiation } from "../../sim/generator/radiation/radiate.ts";
+import { jetWeight } from "../../sim/simulation/jet-weights.ts";
 import { streamOf } from "../../sim/stream.ts";
 import { bosonToQuarks, ptOf, shares, ttbar, withEvents } from "./made-events.ts";
 
@@ -41,11 +42,13 @@ function jetsOf(record: EventRecord): Jet[] {
   }).filter(({ eta }) => Math.abs(eta) < 2.5);
 }
 
-function promptLeptons(record: EventRecord): number {
+/** Electrons and muons of W (24) or Z (23) above 25 GeV with |η| < 2.5. */
+function leptonsOf(record: EventRecord, boson: 23 | 24): number {
   let count = 0;
   for (let i = 2; i < record.n; i++) {
     const kind = Math.abs(record.pdg[i]!);
-    if ((kind !== 11 && kind !== 13) || Math.abs(record.pdg[record.mother[i]!]!) !== 24) continue;
+    const parent = Math.abs(record.pdg[record.mother[i]!]!);
+    if ((kind !== 11 && kind !== 13) || parent !== boson) continue;
     const pt = ptOf(record, i);
     if (pt > 25 && Math.abs(Math.asinh(record.pz[i]! / pt)) < 2.5) count++;
   }
@@ -74,7 +77,7 @@ test("pT of the Z is as ATLAS measured it (arXiv:1912.02844): within 12 % to 125
 
 test("Z + n jets follow σ(n + 1)/σ(n) of ATLAS (arXiv:1702.05725)", () => {
   const counts = [0, 0, 0, 0];
-  withEvents(prepareProcess("z-mumu"), 60_000, {}, (record) => {
+  withEvents(prepareProcess("z-mumu"), 400_000, {}, (record) => {
     const jets = jetsOf(record).filter(({ pt }) => pt > 30).length;
     for (let n = 0; n < counts.length && n <= jets; n++) counts[n]!++;
   });
@@ -85,11 +88,33 @@ test("Z + n jets follow σ(n + 1)/σ(n) of ATLAS (arXiv:1702.05725)", () => {
   }
 });
 
+test("weighted, Z + n jets are as many as ATLAS counted up to n = 4 (arXiv:1702.05725)", () => {
+  const counts = [0, 0, 0, 0, 0];
+  const weighted = [0, 0, 0, 0, 0];
+  const weigh = jetWeight("z-mumu");
+  withEvents(prepareProcess("z-mumu"), 400_000, {}, (record) => {
+    if (leptonsOf(record, 23) !== 2) return;
+    const jets = jetsOf(record).filter(({ pt }) => pt > 30).length;
+    const weight = weigh(record);
+    for (let n = 0; n < counts.length && n <= jets; n++) {
+      counts[n]!++;
+      weighted[n]! += weight;
+    }
+  });
+  expect(Math.abs(weighted[0]! / counts[0]! - 1)).toBeLessThan(0.005);
+  for (const [n, ratio] of [0.1568, 0.2327, 0.2299, 0.239].entries()) {
+    const made = weighted[n + 1]! / weighted[n]!;
+    // the weights know the shower's own shares to 2 %
+    const room = 3 / Math.sqrt(counts[n + 1]!) + 0.02;
+    expect(Math.abs(made / ratio - 1), `${n + 1} jets`).toBeLessThan(room);
+  }
+});
+
 test("additional jets of dilepton tt̄ are as many as ATLAS counted (arXiv:1610.09978)", () => {
   const found = { 25: [0, 0, 0, 0], 40: [0, 0, 0, 0] };
   let events = 0;
-  withEvents(ttbar("dilepton"), 25_000, {}, (record) => {
-    if (promptLeptons(record) !== 2) return;
+  withEvents(ttbar("dilepton"), 100_000, {}, (record) => {
+    if (leptonsOf(record, 24) !== 2) return;
     const jets = jetsOf(record);
     if (jets.filter(({ isBeauty }) => isBeauty).length < 2) return;
     events++;
@@ -118,7 +143,7 @@ test("pT of the tt̄ pair with four jets is as ATLAS measured it (arXiv:1708.007
   withEvents(ttbar("lepjets"), 30_000, {}, (record) => {
     const jets = jetsOf(record);
     const isSelected = jets.length >= 4 && jets.filter(({ isBeauty }) => isBeauty).length >= 2;
-    if (!isSelected || promptLeptons(record) !== 1) return;
+    if (!isSelected || leptonsOf(record, 24) !== 1) return;
     values.push(Math.hypot(record.px[2]! + record.px[3]!, record.py[2]! + record.py[3]!));
   });
   for (const [bin, share] of shares(values, edges).entries()) {
@@ -148,7 +173,7 @@ test("a b hadron of a Z has 71.5 % of the beam's energy, as at LEP and SLD", () 
 
 test("τ and b decay to leptons as often as listed, and b hadrons fly as far", () => {
   const tally: Tally = { taus: 0, fromTau: 0, quarks: 0, fromQuark: 0, flights: [] };
-  withEvents(ttbar("lepjets"), 12_000, {}, (record) => {
+  withEvents(ttbar("lepjets"), 40_000, {}, (record) => {
     for (let i = 2; i < record.n; i++) count(record, i, tally);
   });
   expect(Math.abs(tally.fromTau / tally.taus - 0.3521)).toBeLessThan(0.02);

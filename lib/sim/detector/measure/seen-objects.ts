@@ -1,4 +1,4 @@
-import { push } from "../../growing-column.ts";
+import { roomFor } from "../../growing-column.ts";
 import type { GrowingList } from "../event-columns.ts";
 
 /** Measured objects of one kind in the current event: each field an array, the first one pT. */
@@ -69,6 +69,7 @@ export function nextPlace(objects: SeenObjects): number {
 
 /** Appends the objects to their columns, hardest first; `order` then has their places. */
 export function writeSorted({ n, fields, order }: SeenObjects, { all }: GrowingList): void {
+  if (n === 0) return;
   const pt = fields[0]!;
   for (let i = 0; i < n; i++) {
     let at = i;
@@ -79,9 +80,12 @@ export function writeSorted({ n, fields, order }: SeenObjects, { all }: GrowingL
     order[at] = i;
   }
   for (let field = 0; field < fields.length; field++) {
-    const values = fields[field]!;
+    const from = fields[field]!;
     const column = all[field]!;
-    for (let i = 0; i < n; i++) push(column, values[order[i]!]!);
+    const values = roomFor(column, n);
+    const end = column.n;
+    for (let i = 0; i < n; i++) values[end + i] = from[order[i]!]!;
+    column.n = end + n;
   }
 }
 

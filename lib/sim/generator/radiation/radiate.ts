@@ -11,7 +11,7 @@ import { type PartonDensity, showerPartons } from "./initial/shower-partons.ts";
 export interface RadiationOptions {
   /** Energy of the two beams together [GeV]. Default: 13 000. */
   sqrtS?: number;
-  /** Emissions with less pT [GeV] are left out. Default: 10, which is enough for jets; 1 for what is inside of them. */
+  /** Emissions with less pT [GeV] are left out. Default: 10, and 8 in the final state, enough for jets; 1 for what is inside of them. */
   cut?: number;
   /** Parton densities. Default: the evolved benchmark. */
   density?: PartonDensity;
@@ -33,6 +33,8 @@ export interface Radiation {
 const BOSON_ALPHA = 0.12;
 const INITIAL_ALPHA = 0.104;
 const FINAL_ALPHA = 0.12;
+/** What goes out radiates down to this pT [GeV] at least: the masses of jets come from there. */
+const FINAL_CUT = 8;
 /** Emission off incoming partons is screened below [GeV]. */
 const SCREEN = 0.5;
 /** Above this multiple of the process's scale emission fades, where no matrix element corrects it. */
@@ -70,7 +72,7 @@ export function prepareRadiation({
   const soft = softMomentum(cut);
   let besideBoson: InitialState | undefined;
   let otherwise: InitialState | undefined;
-  const after = finalState({ cut, alphaS: runningCoupling(FINAL_ALPHA) });
+  const after = finalState({ cut: Math.min(cut, FINAL_CUT), alphaS: runningCoupling(FINAL_ALPHA) });
   return {
     radiate(random, record) {
       prepareIncoming(record, sqrtS);

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { EventRecord } from "../../../event/index.ts";
 import { fewJets } from "../../../sim/detector/jets/few-jets.ts";
 import { prepareProcess } from "../../../sim/generator/processes/index.ts";
+import { jetWeight } from "../../../sim/simulation/jet-weights.ts";
 import { ptOf, shares, withEvents } from "../made-events.ts";
 import { find } from "./top-frames.ts";
 
@@ -125,7 +126,7 @@ describe("top quarks at 8 TeV", () => {
 
   test("with radiation have the mass of the pair that CMS measured within 12 % to 1100 GeV, and pT(t) that is harder by up to 40 %", () => {
     const process = prepareProcess("ttbar", { sqrtS: 8000, channel: "lepjets" });
-    withEvents(process, 40_000, { sqrtS: 8000, final: false, decays: false }, (record) =>
+    withEvents(process, 400_000, { sqrtS: 8000, final: false, decays: false }, (record) =>
       keep(record, 1),
     );
     const masses = unit(shares(values.mass[1]!, measured.topPairMass.edges));
@@ -142,23 +143,34 @@ describe("top quarks at 8 TeV", () => {
   });
 });
 
-test("W + n jets at 13 TeV are as many as CMS counts for n = 1 and 2, and within 30 % for 3 and 4", () => {
+test("W + n jets at 13 TeV are as many as CMS counts for n = 1 and 2, and within 30 % for 3 and 4; weighted, for all", () => {
   const finder = fewJets(0.4, 30);
   const column = (): Float64Array => new Float64Array(512);
   const columns: Columns = [column(), column(), column(), column()];
   const process = prepareProcess("w-munu");
-  const events = 150_000;
+  const events = 300_000;
   const counts = [0, 0, 0, 0, 0];
+  const weighted = [0, 0, 0, 0, 0];
+  const weigh = jetWeight("w-munu");
   withEvents(process, events, {}, (record) => {
     const jets = jetsBesideMuon(record, finder, columns);
-    for (let n = 0; n < counts.length && n <= jets; n++) counts[n]!++;
+    const weight = weigh(record);
+    for (let n = 0; n < counts.length && n <= jets; n++) {
+      counts[n]!++;
+      weighted[n]! += weight;
+    }
   });
+  expect(Math.abs(weighted[0]! / counts[0]! - 1)).toBeLessThan(0.005);
   const { atLeast, error } = measured.wJets;
   for (const [i, pb] of atLeast.entries()) {
     const made = (counts[i + 1]! / events) * process.published!.value;
-    const sigma = Math.hypot(error[i]! / pb, 1 / Math.sqrt(counts[i + 1]!));
+    const statistical = 1 / Math.sqrt(counts[i + 1]!);
+    const sigma = Math.hypot(error[i]! / pb, statistical);
     const room = [0, 0, 0.2, 0.3][i]!;
     expect(Math.abs(made / pb - 1), `≥ ${i + 1} jets`).toBeLessThan(2 * sigma + room);
+    const moved = (made * weighted[i + 1]!) / counts[i + 1]!;
+    // the weights know the shower's own shares to 2 %
+    expect(Math.abs(moved / pb - 1), `≥ ${i + 1}, weighted`).toBeLessThan(3 * statistical + 0.02);
   }
 });
 

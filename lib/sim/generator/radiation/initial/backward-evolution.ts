@@ -75,7 +75,7 @@ export function findEmission(
   search.node = node[emission.side]!;
   search.logMass2 = evolution.logS + logX[0]! + logX[1]!;
   search.logPt2 = evolution.logFrom;
-  moveTo(table, search, b);
+  moveTo(random, table, search, b);
   while (nextScale(random, table, search)) {
     if (damp2 === 0 || random() * (damp2 + quickExp(search.logPt2)) <= damp2) break;
   }

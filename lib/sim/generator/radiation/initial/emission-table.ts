@@ -117,42 +117,33 @@ export interface TableSearch {
   logMass2: number;
   /** ln pT² that it begins at, and of what it finds; −∞ for nothing above the cut. */
   logPt2: number;
-  /** The first of the four cells around, and the weights of all: it, the next in x, in ŝ, in both. */
+  /** The cell of parton, ŝ and x. */
   cell: number;
-  own: number;
-  nextX: number;
-  nextMass: number;
-  nextBoth: number;
 }
 
 export function tableSearch(): TableSearch {
-  return {
-    ...{ node: 0.5, logMass2: 0.5, logPt2: 0.5 }, // no whole numbers, which engines keep apart
-    ...{ cell: 0, own: 0.5, nextX: 0.5, nextMass: 0.5, nextBoth: 0.5 },
-  };
+  return { node: 0.5, logMass2: 0.5, logPt2: 0.5, cell: 0 }; // no whole numbers, which engines keep apart
 }
 
-/** Moves to parton column b, and to x and ŝ of the search. */
-export function moveTo(table: EmissionTable, search: TableSearch, b: number): void {
+/**
+ * Moves to a cell of parton column b near x and ŝ of the search, one of four, the nearer the more often: so the
+ * mean number of emissions is that on the straight line between them, and one cell is read instead of four.
+ */
+export function moveTo(random: Random, table: EmissionTable, search: TableSearch, b: number): void {
   const { columns, masses, firstMass, massStep } = table;
   const column = Math.min(search.node / STRIDE, columns - 1.000001);
   const row = Math.max((search.logMass2 - firstMass) / massStep, 0);
   const mass = Math.min(row, masses - 1.000001);
-  const i = Math.floor(column);
-  const j = Math.floor(mass);
-  const x = column - i;
-  const t = mass - j;
-  const y = t - (massStep / 8) * t * (1 - t); // between straight in ln ŝ and in √ŝ
+  const i = Math.floor(column + random());
+  const t = mass - Math.floor(mass);
+  const j = Math.floor(mass - (massStep / 8) * t * (1 - t) + random()); // between straight in ln ŝ and in √ŝ
   search.cell = (b * masses + j) * columns + i;
-  search.own = (1 - x) * (1 - y);
-  search.nextX = x * (1 - y);
-  search.nextMass = (1 - x) * y;
-  search.nextBoth = x * y;
 }
 
 /** Goes on to the next emission; false if there is none above the cut. */
 export function nextScale(random: Random, table: EmissionTable, search: TableSearch): boolean {
-  const { scales, logCut2, scaleStep } = table;
+  const { values, scales, logCut2, scaleStep } = table;
+  const first = search.cell * scales;
   const top = (search.logPt2 - logCut2) / scaleStep;
   search.logPt2 = Number.NEGATIVE_INFINITY;
   if (top <= 0) return false;
@@ -160,10 +151,10 @@ export function nextScale(random: Random, table: EmissionTable, search: TableSea
   let meanHigh = 0;
   let above = 0; // mean number above the scale it begins at
   if (top < scales - 1) {
-    meanHigh = meanAbove(table, search, high);
-    above = meanHigh + (high - top) * (meanAbove(table, search, high - 1) - meanHigh);
+    meanHigh = values[first + high]!;
+    above = meanHigh + (high - top) * (values[first + high - 1]! - meanHigh);
   }
-  let meanLow = totalOf(table, search);
+  let meanLow = table.totals[search.cell]!;
   const u = random();
   if (u > meanLow - above) return false; // since 1 − e⁻ⁿ < n
   const wanted = above - quickLog(1 - u);
@@ -171,7 +162,7 @@ export function nextScale(random: Random, table: EmissionTable, search: TableSea
   let low = 0;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    const mean = meanAbove(table, search, middle);
+    const mean = values[first + middle]!;
     if (mean > wanted) {
       low = middle;
       meanLow = mean;
@@ -184,29 +175,4 @@ export function nextScale(random: Random, table: EmissionTable, search: TableSea
   const share = quickLog(meanLow / wanted) / quickLog(meanLow / Math.max(meanHigh, LEAST));
   search.logPt2 = logCut2 + scaleStep * Math.min(low + share, top);
   return true;
-}
-
-/** Mean number of emissions above a node in pT². */
-function meanAbove(table: EmissionTable, search: TableSearch, scale: number): number {
-  const { values, scales, columns } = table;
-  const at = search.cell * scales + scale;
-  const right = at + columns * scales;
-  return (
-    search.own * values[at]! +
-    search.nextX * values[at + scales]! +
-    search.nextMass * values[right]! +
-    search.nextBoth * values[right + scales]!
-  );
-}
-
-/** The same above the cut. */
-function totalOf({ totals, columns }: EmissionTable, search: TableSearch): number {
-  const at = search.cell;
-  const right = at + columns;
-  return (
-    search.own * totals[at]! +
-    search.nextX * totals[at + 1]! +
-    search.nextMass * totals[right]! +
-    search.nextBoth * totals[right + 1]!
-  );
 }
