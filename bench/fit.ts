@@ -1,13 +1,12 @@
 /**
- * Speed of likelihood fits on one core. Run: npx tsx --conditions=source bench/fit.ts [--pyhf CHECKOUT] [WORKSPACE.json …]
+ * Speed of likelihood fits on one core. Run: npx tsx --conditions=source bench/fit.ts [--pyhf CHECKOUT] WORKSPACE.json …
  *
  * Prints milliseconds of processor time of a fit from the inits (cold) and of one of Poisson replicas of the counts
- * from the best fit, medians of seven; with TOPLAB_WASM=off, of the loops in TypeScript. Without workspaces, those
- * of growing synthetic ones. With a checkout of pyhf, its fits of the same files beside them, in the same breath.
+ * from the best fit, medians of seven; with TOPLAB_WASM=off, of the loops in TypeScript. With a checkout of pyhf, its
+ * fits of the same files beside them, in the same breath. How the cost grows with a model: bench/fit-cost.ts.
  */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { poisson, seededRandom, splitSeed } from "../lib/core/index.ts";
 import {
   compile,
   findBestFit,
@@ -16,12 +15,9 @@ import {
   ranking,
   readWorkspace,
 } from "../lib/stats/histfactory/index.ts";
-import { median, secondsOf } from "./cpu-time.ts";
-import { syntheticWorkspace } from "./synthetic-workspace.ts";
+import { secondsOf } from "./cpu-time.ts";
+import { fitTimes } from "./fit-times.ts";
 
-const REPLICAS = 20;
-/** Least processor time of what is timed [s]: small fits are repeated. */
-const LEAST = 0.2;
 /** Python is not asked to fit more parameters than this: it would take minutes. */
 const PATIENCE = 40;
 
@@ -34,41 +30,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Seconds of one round of some work. */
-function perRound(work: () => void): number {
-  work();
-  const rounds = Math.max(1, Math.ceil(LEAST / secondsOf(work)));
-  const all = median(() => {
-    for (let i = 0; i < rounds; i++) work();
-  });
-  return all / rounds;
-}
-
 function report(name: string, model: HistFactoryModel): number {
   const best = findBestFit(model);
-  const replicas = Array.from({ length: REPLICAS }, (_, i) => {
-    const random = seededRandom(splitSeed(1, i));
-    return { ...model.data, main: model.data.main.map((mean) => poisson(random, mean)) };
-  });
-  const cold = perRound(() => {
-    for (let i = 0; i < REPLICAS; i++) findBestFit(model);
-  });
-  let [failed, iterations] = [0, 0];
-  const warm = perRound(() => {
-    [failed, iterations] = [0, 0];
-    for (const data of replicas) {
-      const fit = findBestFit(model, { data, start: best.values });
-      iterations += fit.iterations;
-      if (!fit.converged) failed++;
-    }
-  });
-  const shown = [cold, warm].map((seconds) => ((1e3 * seconds) / REPLICAS).toFixed(3).padStart(10));
+  const { cold, replica, iterations, failed } = fitTimes(model);
+  const shown = [cold, replica].map((seconds) => (1e3 * seconds).toFixed(3).padStart(10));
   say(
     `${name.padEnd(44)}${String(model.arrays.nBins).padStart(6)}${String(model.parameters.length).padStart(6)}` +
-      `${shown.join("")}${(iterations / REPLICAS).toFixed(1).padStart(6)}${String(failed).padStart(4)}` +
+      `${shown.join("")}${iterations.toFixed(1).padStart(6)}${String(failed).padStart(4)}` +
       `${best.converged ? "" : `  ${best.problem}`}`,
   );
-  return cold / REPLICAS;
+  return cold;
 }
 
 function compareWithPyhf(path: string, ours: number, checkout: string): void {
@@ -95,18 +66,4 @@ for (const path of positionals) {
   const fit = fitModel(model);
   const seconds = secondsOf(() => ranking(fit));
   say(`  all impacts by refit, before and after the fit: ${seconds.toFixed(2)} s`);
-}
-if (positionals.length === 0) {
-  const sizes = [
-    ...[1, 10, 100, 1000, 2000].map((bins) => ({ channels: 1, bins, samples: 4, systematics: 10 })),
-    ...[10, 20, 30, 60, 100, 300, 1000, 2000].map((systematics) => {
-      return { channels: 4, bins: 10, samples: 4, systematics };
-    }),
-    ...[2, 8, 32].map((samples) => ({ channels: 4, bins: 10, samples, systematics: 100 })),
-  ];
-  for (const size of sizes) {
-    const { channels, bins, samples, systematics } = size;
-    const name = `${channels} × ${bins} bins, ${samples} samples, ${systematics} systematics`;
-    report(name, compile(syntheticWorkspace(size)));
-  }
 }

@@ -6,17 +6,20 @@ export interface SyntheticOptions {
   readonly bins: number;
   readonly samples: number;
   readonly systematics: number;
+  /** Whether every bin has its statistical error, a parameter each. Default: true. */
+  readonly hasBinErrors?: boolean;
 }
 
 /**
- * A workspace of any size: half of the systematics change shapes too, each is in half of the samples, and every
- * bin has its statistical error. The same sizes give the same workspace.
+ * A workspace of any size: half of the systematics change shapes too, and each is in half of the
+ * samples. The same sizes give the same workspace.
  */
 export function syntheticWorkspace({
   channels,
   bins,
   samples,
   systematics,
+  hasBinErrors = true,
 }: SyntheticOptions): Workspace {
   const random = seededRandom(splitSeed(1, "bench", channels, bins, samples, systematics));
   const between = (low: number, high: number): number => low + (high - low) * random();
@@ -37,6 +40,7 @@ export function syntheticWorkspace({
       };
       modifiers.push({ name, type: "histosys", data: shapes });
     }
+    if (!hasBinErrors) return modifiers;
     const errors = data.map((n) => 0.01 * n);
     return [...modifiers, { name: `stat_${channel}`, type: "staterror", data: errors }];
   };

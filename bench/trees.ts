@@ -11,9 +11,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { normal, seededRandom } from "../lib/core/index.ts";
+import { seededRandom } from "../lib/core/index.ts";
 import { type Labelled, labelledRows } from "../lib/learn/classifier.ts";
-import { featuresOf } from "../lib/learn/features.ts";
 import { auc } from "../lib/learn/metrics/index.ts";
 import {
   extraTrees,
@@ -21,6 +20,7 @@ import {
   randomForest,
   type TrainedTrees,
 } from "../lib/learn/trees/index.ts";
+import { syntheticEvents } from "./synthetic-events.ts";
 
 interface Trainer {
   fit(training: Labelled, random: () => number): Promise<TrainedTrees>;
@@ -72,27 +72,6 @@ const samples: Readonly<Record<string, Sample>> = {
   },
 };
 
-/** Signal and background that differ a little in place, width and correlation; some columns are skewed or discrete. */
-function events(n: number, nFeatures: number): Labelled & { readonly weights: Float64Array } {
-  const random = seededRandom(5);
-  const labels = Uint8Array.from({ length: n }, () => (random() < 0.5 ? 1 : 0));
-  const columns: Record<string, Float64Array> = {};
-  let last = new Float64Array(n);
-  for (let f = 0; f < nFeatures; f++) {
-    const column = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      const label = labels[i]!;
-      const x = normal(random, 0.15 * label, 1 + 0.05 * label);
-      const kinds = [x, Math.exp(x / 2), x + last[i]! * (0.5 + 0.2 * label), Math.round(2 * x)];
-      column[i] = kinds[f % 4]!;
-    }
-    columns[`x${f}`] = column;
-    last = column;
-  }
-  const weights = Float64Array.from({ length: n }, () => 0.2 - 0.8 * Math.log(1 - random()));
-  return { features: featuresOf(columns), labels, weights };
-}
-
 async function run({ trainer }: Contest, training: Labelled, test: Labelled): Promise<Measured> {
   await trainer.fit(labelledRows(training, [...Array(2000).keys()]), seededRandom(1));
   const [start, begin] = [process.cpuUsage(), performance.now()];
@@ -139,7 +118,7 @@ const folder = mkdtempSync(join(tmpdir(), "trees-"));
 for (const [name, sample] of Object.entries(samples)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const { nTraining, nFeatures } = sample;
-  const all = events(2 * nTraining, nFeatures);
+  const all = syntheticEvents(2 * nTraining, nFeatures);
   const path = join(folder, "events");
   writeFileSync(path, "");
   for (const column of [...all.features.columns, Float64Array.from(all.labels), all.weights]) {

@@ -14,5 +14,6 @@ export function parameterRows<Name extends string>(
 }
 
 function quote({ value, error, state }: FittedParameter): string {
+  if (error === Number.POSITIVE_INFINITY) return `${Number(value.toPrecision(4))} ± ∞`;
   return state === "free" ? plusMinus(value, error) : `${Number(value.toPrecision(6))} (${state})`;
 }

@@ -23,6 +23,7 @@ interface ClsFlags {
   readonly discovery: boolean;
   readonly toys?: number;
   readonly seed: number;
+  readonly workers?: number;
   readonly json: boolean;
   readonly plots?: string;
   readonly plotFormat: PlotPlace["format"];
@@ -44,6 +45,11 @@ export function clsCommand(): Command {
     .option("--discovery", "significance of a signal against none", false)
     .option("--toys <number>", "count on so many toys, in place of asymptotic formulas", readCount)
     .option("--seed <number>", "the same seed gives the same toys", readNumber, 1)
+    .option(
+      "--workers <number>",
+      "threads for the toys (default: all cores for long work)",
+      readCount,
+    )
     .option("--json", "print JSON", false)
     .option("--plots <dir>", "with --limit: draw CLs against the strength into this folder")
     .addOption(
@@ -74,7 +80,7 @@ async function run(path: string, flags: ClsFlags, command: Command): Promise<voi
   try {
     const result = await resultOf(workspace, flags);
     if (flags.json) console.log(JSON.stringify(result, undefined, 2));
-    else for (const [name, value] of Object.entries(result)) console.log(line(name, value));
+    else console.log(inWords(result));
   } catch (error) {
     if (error instanceof RangeError) usage(command, error.message);
     throw error;
@@ -96,20 +102,24 @@ async function resultOf(
     const { q0, p0, significance, expected } = discovery(model, { strength });
     return { poi: model.poi, q0, p0, significance, expected_significance: expected };
   }
-  if (flags.limit) return limitOf(model, flags);
+  const warnings = boundWarnings(model, statistic);
+  if (flags.limit) return { ...(await limitOf(model, flags)), warnings };
   if (flags.toys === undefined) {
     const { cls: value, clsb, clb, statistic: q, expected } = cls(model, strength, { statistic });
-    return { poi: model.poi, strength, statistic: q, clsb, clb, cls: value, expected };
+    return { poi: model.poi, strength, statistic: q, clsb, clb, cls: value, expected, warnings };
   }
   const display = showSimulation("toys", { unit: "toys", size: 1 });
   try {
     const onProgress = (done: number, total: number): void => display.update({ done, total });
-    const { toys, seed } = flags;
-    const found = toyCls(model, strength, { statistic, toys, seed, onProgress });
+    const { toys, seed, workers } = flags;
+    const found = await toyCls(model, strength, {
+      ...{ statistic, toys, seed, onProgress },
+      ...(workers !== undefined && { workers }),
+    });
     const { clsb, clb, cls: value, clsError, expected, nFailed } = found;
     return {
       ...{ poi: model.poi, strength, statistic: found.statistic, clsb, clb, cls: value },
-      ...{ cls_error: clsError, expected, toys, failed: nFailed, seed },
+      ...{ cls_error: clsError, expected, toys, failed: nFailed, seed, warnings },
     };
   } finally {
     display.end();
@@ -124,6 +134,20 @@ async function limitOf(model: HistFactoryModel, flags: ClsFlags): Promise<Told> 
   if (folder === undefined) return told;
   const drawn = { limit, options: { statistic } };
   return { ...told, plots: await writeLimitPlot(model, drawn, { folder, format }) };
+}
+
+/** Where bounds and test statistic are at odds. */
+function boundWarnings({ poi, parameters }: HistFactoryModel, statistic: "q" | "qtilde"): string[] {
+  const low = parameters.find(({ name }) => name === poi)?.bounds[0] ?? 0;
+  if (statistic === "q" || low >= 0) return [];
+  return [
+    `${poi} may be as low as ${low}, but q̃ compares with strengths from 0 on, whatever the bounds; --statistic q goes below`,
+  ];
+}
+
+function inWords({ warnings = [], ...result }: Told): string {
+  const lines = Object.entries(result).map(([name, value]) => line(name, value));
+  return [...lines, ...(warnings as string[]).map((warning) => `Warning: ${warning}.`)].join("\n"); // as made above
 }
 
 function line(name: string, value: unknown): string {

@@ -9,13 +9,14 @@ import {
   type MinosInterval,
   type Ranking,
   type Scan,
+  type Scan2d,
 } from "../../stats/histfactory/index.ts";
 
 /** All that a fit was asked for. */
 export interface FitFindings {
   readonly fit: HistFactoryFit;
   readonly minos?: Readonly<Record<string, MinosInterval>>;
-  readonly scans?: readonly Scan[];
+  readonly scans?: readonly (Scan | Scan2d)[];
   readonly ranking?: Ranking;
 }
 
@@ -36,11 +37,15 @@ export function findingsAsJson(path: string, found: FitFindings): Record<string,
     ...(hasInterest(fit) && { breakdown: breakdown(fit) }),
     warnings: fit.warnings,
     ...(minos && { minos }),
-    ...(scans && {
-      scans: Object.fromEntries(scans.map(({ name, at, rise }) => [name, { at, rise }])),
-    }),
+    ...(scans && { scans: Object.fromEntries(scans.map(scanAsJson)) }),
     ...(ranking && { ranking: rankingAsJson(ranking) }),
   };
+}
+
+function scanAsJson(scan: Scan | Scan2d): [string, Record<string, unknown>] {
+  if ("at" in scan) return [scan.name, { at: scan.at, rise: scan.rise }];
+  const { names, x, y, rise } = scan;
+  return [names.join(","), { x, y, rise }];
 }
 
 function rankingAsJson({ poi, method, impacts, nFailed }: Ranking): Record<string, unknown> {
@@ -96,11 +101,35 @@ function minosInWords(minos: Readonly<Record<string, MinosInterval>>): string {
   );
 }
 
-function scanInWords({ name, at, rise }: Scan): string {
+function scanInWords(scan: Scan | Scan2d): string {
+  if (!("at" in scan)) return contoursInWords(scan);
+  const { name, at, rise } = scan;
   return inColumns(
     `−2 ln L along ${name}, above its minimum`,
     [name, "rise"],
     at.map((value, i) => [digits(value), digits(rise[i]!)]),
+  );
+}
+
+/** Rise of −2 ln L that holds two parameters together with this probability: its χ² quantile for two. */
+const contours = [
+  ["68 %", 2.2957],
+  ["95 %", 5.9915],
+] as const;
+
+function contoursInWords({ names, x, y, rise }: Scan2d): string {
+  const reach = (along: readonly number[], isIn: (k: number) => boolean): string => {
+    const inside = along.filter((_, k) => isIn(k));
+    return inside.length > 0 ? `${digits(inside[0]!)} to ${digits(inside.at(-1)!)}` : "none";
+  };
+  return inColumns(
+    `−2 ln L over ${names.join(" and ")}: where they are together, as far as ${x.length} × ${y.length} points tell`,
+    ["", ...names],
+    contours.map(([share, height]) => [
+      share,
+      reach(x, (i) => rise[i]!.some((value) => value <= height)),
+      reach(y, (j) => rise.some((column) => column[j]! <= height)),
+    ]),
   );
 }
 
@@ -137,5 +166,5 @@ function text(bundle: Readonly<Record<string, unknown>>): string {
 }
 
 function digits(value: number): string {
-  return value.toPrecision(4).replace("-", "−");
+  return value.toPrecision(4).replace("-", "−").replace("Infinity", "∞");
 }

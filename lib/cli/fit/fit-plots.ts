@@ -7,17 +7,22 @@ import {
   plotPulls,
   plotRanking,
   plotScan,
+  plotScan2d,
   plotYields,
   savePicture,
 } from "../../plot/index.ts";
 import {
   type ChannelYields,
   clsTester,
+  type HistFactoryFit,
   type HistFactoryModel,
   type HypothesisOptions,
+  type MinosInterval,
   postfitYields,
   prefitYields,
   pulls,
+  type Scan,
+  type Scan2d,
   type UpperLimit,
 } from "../../stats/histfactory/index.ts";
 import type { FitFindings } from "./findings.ts";
@@ -52,13 +57,7 @@ export function writeFitPlots(found: FitFindings, place: PlotPlace): Promise<str
             return [name, () => plotPulls(known, { page: i + 1 })];
           })),
       ["correlations", () => plotCorrelations(fit, { above: 0 })],
-      ...scans.map((scan): Named => {
-        const interval = minos[scan.name];
-        return [
-          `scan-${scan.name}`,
-          () => plotScan(scan, { ...(interval && { minos: interval }) }),
-        ];
-      }),
+      ...scans.map((scan) => scanOf(scan, fit, minos)),
       ...(ranking && ranking.impacts.length > 0
         ? [["ranking", () => plotRanking(ranking)] as const]
         : []),
@@ -84,6 +83,20 @@ export function writeLimitPlot(
 /** A line that tells of a file. */
 export function wrote(path: string): string {
   return `Wrote ${path}`;
+}
+
+function scanOf(
+  scan: Scan | Scan2d,
+  fit: HistFactoryFit,
+  minos: Readonly<Record<string, MinosInterval>>,
+): Named {
+  if ("at" in scan) {
+    const interval = minos[scan.name];
+    return [`scan-${scan.name}`, () => plotScan(scan, { ...(interval && { minos: interval }) })];
+  }
+  const [x, y] = scan.names;
+  const best = [fit.parameters[x]!.value, fit.parameters[y]!.value] as const;
+  return [`scan-${x}-${y}`, () => plotScan2d(scan, { best })];
 }
 
 /** All channels side by side, and each on its own if there are several. */

@@ -6,9 +6,13 @@ import {
   type HistFactoryFit,
   type HistFactoryModel,
   minosInterval,
+  type Ranking,
   ranking,
   readWorkspace,
+  type Scan,
+  type Scan2d,
   scan,
+  scan2d,
 } from "../../stats/histfactory/index.ts";
 import { showSimulation } from "../simulation-progress.ts";
 import { usage } from "../usage.ts";
@@ -38,7 +42,11 @@ export function fitCommand(): Command {
     .option("--measurement <name>", "measurement of the workspace (default: the first)")
     .option("--poi <name>", "parameter of interest (default: that of the measurement)")
     .option("--minos", "asymmetric uncertainties of all unconstrained parameters", false)
-    .option("--scan <name>", "−2 ln L along this parameter, several times", collect)
+    .option(
+      "--scan <names>",
+      "−2 ln L along a parameter, P, or over two, P,Q; may be repeated",
+      collect,
+    )
     .option("--ranking", "what each constrained parameter does to the one of interest", false)
     .option("--stat-only", "hold all constrained parameters at their nominal values", false)
     .option("--asimov", "fit the data that the model expects, in place of those observed", false)
@@ -56,12 +64,15 @@ Examples:
   $ toplab fit workspace.json
   $ toplab fit workspace.json --minos --ranking
   $ toplab fit workspace.json --poi mu_t --scan mu_t --scan lumi --json
+  $ toplab fit workspace.json --scan mu_t,mu_tbar --plots pictures
   $ toplab fit workspace.json --asimov --stat-only
   $ toplab fit workspace.json --ranking --scan mu --plots pictures --plot-format png
 
 The uncertainties are those of the exact second derivatives; the ranking fits four times for each parameter.
+Scans go from −3 to 3 standard deviations, within the bounds.
 The JSON has converged, twice_nll, edm, goodness, parameters (NAME or NAME[i]: value, error, state),
-breakdown, warnings and what else was asked for: minos, scans, ranking, plots.
+breakdown, warnings and what else was asked for: minos, scans (P: at, rise; P,Q: x, y, rise[x][y]), ranking,
+plots. An error of null is one without an end: the data do not determine the parameter, and a warning says so.
 Exit code: 0 if the fit converged, 1 if it did not or the workspace cannot be read, 2 for a wrong command.`;
 
 async function run(path: string, flags: FitFlags, command: Command): Promise<void> {
@@ -106,7 +117,7 @@ function findingsOf(model: HistFactoryModel, flags: FitFlags): FitFindings {
   return {
     fit,
     ...(flags.minos && { minos: minosOf(fit) }),
-    ...(scans.length > 0 && { scans: scans.map((name) => scan(fit, name)) }),
+    ...(scans.length > 0 && { scans: scans.map((names) => scanOf(fit, names)) }),
     ...(flags.ranking && { ranking: rankingOf(fit) }),
   };
 }
@@ -124,10 +135,33 @@ function minosOf(fit: HistFactoryFit): NonNullable<FitFindings["minos"]> {
   return Object.fromEntries(loose.map(({ name }) => [name, minosInterval(fit, name)]));
 }
 
-function rankingOf(fit: HistFactoryFit): ReturnType<typeof ranking> {
-  const display = showSimulation("ranking", { unit: "parameters", size: 1 });
+/** Along one parameter, or over two; a comma may also be part of a name. */
+function scanOf(fit: HistFactoryFit, names: string): Scan | Scan2d {
+  const isName = fit.model.parameters.some(({ name }) => name === names);
+  const parts = names.split(",");
+  if (isName || parts.length === 1) return scan(fit, names);
+  const [x, y, ...more] = parts as [string, string, ...string[]]; // one comma or more
+  if (more.length > 0) {
+    throw new RangeError(
+      `Cannot scan ${names}: one parameter is wanted, or two with a comma between`,
+    );
+  }
+  return shown("scan", "fits", (onProgress) => scan2d(fit, [x.trim(), y.trim()], { onProgress }));
+}
+
+function rankingOf(fit: HistFactoryFit): Ranking {
+  return shown("ranking", "parameters", (onProgress) => ranking(fit, { onProgress }));
+}
+
+/** Does some work with its progress in sight. */
+function shown<T>(
+  title: string,
+  unit: string,
+  work: (onProgress: (done: number, total: number) => void) => T,
+): T {
+  const display = showSimulation(title, { unit, size: 1 });
   try {
-    return ranking(fit, { onProgress: (done, total) => display.update({ done, total }) });
+    return work((done, total) => display.update({ done, total }));
   } finally {
     display.end();
   }

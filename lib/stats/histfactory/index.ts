@@ -39,10 +39,17 @@ export {
   type RankingOptions,
   ranking,
 } from "./inference/ranking.ts";
-export { type Scan, type Scan2d, type ScanOptions, scan, scan2d } from "./inference/scan.ts";
+export {
+  type Scan,
+  type Scan2d,
+  type Scan2dOptions,
+  type ScanOptions,
+  scan,
+  scan2d,
+} from "./inference/scan.ts";
 export type { TestStatistic } from "./inference/test-statistic.ts";
 export type { HypothesisOptions } from "./inference/tested.ts";
-export { type ToyClsOptions, type ToyClsResult, toyCls } from "./inference/toy-cls.ts";
+export { type ToyClsOptions, type ToyClsResult, toyCls } from "./inference/toy-cls/toy-cls.ts";
 export { toyData } from "./inference/toys.ts";
 export { type UpperLimit, type UpperLimitOptions, upperLimit } from "./inference/upper-limit.ts";
 export { type ChannelYields, postfitYields, prefitYields } from "./inference/yields.ts";

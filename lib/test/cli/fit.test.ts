@@ -83,6 +83,56 @@ test("the limit is where CLs is 0.05, and the expected ones rise from −2σ to 
   expect(JSON.parse(said.join("\n")).cls).toBeCloseTo(0.05, 6);
 });
 
+test("a strength that may be negative by its bounds is told of, as q̃ takes none below 0", async () => {
+  const config = { poi: "mu", parameters: [{ name: "mu", bounds: [[-5, 10]] }] };
+  const wide = { ...workspace, measurements: [{ name: "Measurement", config }] };
+  writeFileSync(join(folder, "wide.json"), JSON.stringify(wide));
+  await toplab("cls", "wide.json", "--json");
+  const { cls, warnings } = JSON.parse(said.join("\n"));
+  expect(cls).toBeCloseTo(0.05251497423736956, 5); // as with bounds from 0 on
+  expect(warnings.join()).toMatch(
+    /mu may be as low as -5, but q̃ compares with strengths from 0 on/,
+  );
+  said = [];
+  await toplab("cls", "wide.json", "--statistic", "q");
+  expect(said.join("\n")).not.toContain("Warning");
+});
+
+test("a scan over two parameters has its lowest place at the best fit, and is told in words and as JSON", async () => {
+  const names = "mu,uncorr_bkguncrt[0]";
+  expect(await toplab("fit", "ws.json", "--asimov", "--scan", names, "--json")).toBe(0);
+  const { x, y, rise } = JSON.parse(said.join("\n")).scans[names];
+  expect([x.length, y.length, rise.length, rise[0].length]).toEqual([21, 21, 21, 21]);
+  const low = (values: number[], at: number): number =>
+    values.reduce((best, value) => (Math.abs(value - at) < Math.abs(best - at) ? value : best));
+  const [i, j] = [x.indexOf(low(x, 1)), y.indexOf(low(y, 1))];
+  expect(Math.min(...rise.flat())).toBe(rise[i][j]);
+  said = [];
+  await toplab("fit", "ws.json", "--asimov", "--scan", names);
+  expect(said.join("\n")).toMatch(/over mu and uncorr_bkguncrt\[0\]: .*\n.*\n68 % .*\n95 % /);
+  expect(await toplab("fit", "ws.json", "--scan", "mu,mu,mu")).toBe(2);
+  expect(complained.join()).toContain("one parameter is wanted, or two with a comma between");
+});
+
+test("what the data do not determine has an error without end, and a warning", async () => {
+  const k = { name: "k", type: "normfactor", data: null };
+  const [channel] = workspace.channels;
+  const [signal, background] = channel!.samples;
+  const samples = [{ ...signal!, modifiers: [...signal!.modifiers, k] }, background];
+  const loose = { ...workspace, channels: [{ ...channel, samples }] };
+  writeFileSync(join(folder, "loose.json"), JSON.stringify(loose));
+  expect(await toplab("fit", "loose.json", "--asimov", "--json")).toBe(0);
+  const { converged, parameters, warnings } = JSON.parse(said.join("\n"));
+  expect(converged).toBe(true);
+  expect([parameters.mu.error, parameters.k.error]).toEqual([null, null]);
+  expect(parameters["uncorr_bkguncrt[0]"].error).toBeGreaterThan(0.01);
+  expect(warnings.join()).toMatch(/the data do not determine (mu, k|k, mu)/);
+  said = [];
+  expect(
+    await toplab("fit", "loose.json", "--asimov", "--minos", "--scan", "mu", "--ranking"),
+  ).toBe(0);
+});
+
 test("without data above background there is no discovery", async () => {
   expect(await toplab("cls", "ws.json", "--discovery")).toBe(0);
   expect(said.join("\n")).toMatch(/significance +0\n/);

@@ -21,7 +21,7 @@ export function eventCells(table: EventTable, model: HistFactoryModel): EventCel
   const cellOf = cellFinder(table, model);
   let end = 0;
   const cells = {
-    start: Uint32Array.of(0, ...rows.map(({ length }) => (end += length))),
+    start: Uint32Array.from([0, ...rows.map(({ length }) => (end += length))]),
     cell: order.map(cellOf),
     weight: Float64Array.from(order, (row) => own?.[row] ?? 1),
   };

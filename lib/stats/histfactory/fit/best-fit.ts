@@ -13,7 +13,7 @@ export interface BestFitOptions {
   readonly tolerance?: number;
   /** Whether the start is within a few standard deviations of the minimum: saves a step or two. */
   readonly startsNear?: boolean;
-  /** Default: 200. */
+  /** Default: 60; where they do not suffice, damped steps follow. */
   readonly maxIterations?: number;
 }
 

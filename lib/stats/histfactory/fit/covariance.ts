@@ -2,10 +2,11 @@ import { type Engine, engineOf, slopesAt, valueAt } from "../evaluation/engine.t
 import type { HistFactoryModel, ModelData } from "../model/model.ts";
 import { type Arrow, arrowOf, factoriseArrow, fillArrow } from "./arrow.ts";
 import { solveArrow } from "./arrow-step.ts";
+import { dot } from "./step.ts";
 
 /** What the exact second derivatives of −2 ln L at a point say. */
 export interface Curved {
-  /** Flat square of all parameters, row by row; 0 with one that is not free. */
+  /** Flat square of all parameters, row by row; 0 with one that is not free, and nothing of a direction that is flat. */
   readonly covariance: Float64Array;
   /** Expected distance to the minimum of −2 ln L. */
   readonly edm: number;
@@ -13,30 +14,65 @@ export interface Curved {
   readonly step: Float64Array;
   /** Greatest slope of −2 ln L along a free parameter, in units of 1/σ of that parameter. */
   readonly slope: number;
+  /** Parameters that can go some way along a direction in which −2 ln L stays as it is. */
+  readonly undetermined: readonly number[];
 }
 
-/** Undefined where −2 ln L is not curved upwards in all free directions. */
+export interface CurvedOptions {
+  readonly data?: ModelData;
+  readonly isFree: Uint8Array;
+}
+
+/** What makes a matrix with flat directions invertible, in units of its diagonal: too little for others to feel. */
+const SUPPORT = 1e-7;
+
+/** Undefined where −2 ln L falls on both sides in some free direction. */
 export function curvedAt(
   model: HistFactoryModel,
   values: Float64Array,
-  { data = model.data, isFree }: { readonly data?: ModelData; readonly isFree: Uint8Array },
+  { data = model.data, isFree }: CurvedOptions,
 ): Curved | undefined {
   const engine = engineOf(model);
-  const arrow = arrowOf(engine);
   valueAt(engine, values, data);
   slopesAt(engine, data, false);
-  fillArrow(engine, arrow, isFree);
+  const sharp = inverseAt(engine, isFree, 0);
+  if (sharp)
+    return { ...sharp, slope: steepest(engine, isFree, sharp.covariance), undetermined: [] };
+  const [once, twice] = [SUPPORT, 2 * SUPPORT].map((damping) => inverseAt(engine, isFree, damping));
+  if (!(once && twice)) return undefined;
+  // along a flat direction the inverse goes with 1/damping, elsewhere it stays: this takes the former out
+  const covariance = once.covariance.map((value, i) => 2 * twice.covariance[i]! - value);
+  const n = isFree.length;
+  const undetermined = [...isFree.keys()].filter(
+    (p) => once.covariance[p * n + p]! > 1.5 * twice.covariance[p * n + p]!,
+  );
+  const { edm, step } = once;
+  return { covariance, edm, step, slope: steepest(engine, isFree, covariance), undetermined };
+}
+
+/** The inverse where `slopesAt` was last, with the Newton step; undefined if the matrix is not positive definite. */
+function inverseAt(
+  engine: Engine,
+  isFree: Uint8Array,
+  damping: number,
+): Pick<Curved, "covariance" | "edm" | "step"> | undefined {
+  const arrow = arrowOf(engine);
+  fillArrow(engine, arrow, isFree, { damping });
   if (!factoriseArrow(engine, arrow)) return undefined;
   const right = engine.gradient.map((g, p) => (isFree[p] ? -g : 0));
   const step = solveArrow(engine, arrow, right);
-  const covariance = invertArrow(engine, arrow, isFree);
-  let [edm, slope] = [0, 0];
-  for (let p = 0; p < step.length; p++) {
-    edm += step[p]! * right[p]!;
-    const sigma = Math.sqrt(covariance[p * step.length + p]!);
-    slope = Math.max(slope, 2 * Math.abs(right[p]!) * sigma);
+  return { covariance: invertArrow(engine, arrow, isFree), edm: dot(step, right), step };
+}
+
+function steepest({ gradient }: Engine, isFree: Uint8Array, covariance: Float64Array): number {
+  const n = isFree.length;
+  let slope = 0;
+  for (let p = 0; p < n; p++) {
+    if (!isFree[p]) continue;
+    const sigma = Math.sqrt(Math.max(0, covariance[p * n + p]!));
+    slope = Math.max(slope, 2 * Math.abs(gradient[p]!) * sigma);
   }
-  return { covariance, edm, step, slope };
+  return slope;
 }
 
 /** Names of unconstrained parameters on which nothing depends at these values. */

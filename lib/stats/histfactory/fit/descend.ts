@@ -109,9 +109,9 @@ const asExpected = [
 const asObserved = [[false, 0], ...asExpected] as const;
 
 /** Parameters move unless they are held, or at a bound that the gradient pushes them against. */
-function setFree(
+export function setFree(
   { gradient }: Engine,
-  { theta, isFree }: Search,
+  { theta, isFree }: Pick<Search, "theta" | "isFree">,
   { isHeld, low, high }: DescendOptions,
 ): void {
   for (let p = 0; p < theta.length; p++) {
@@ -152,7 +152,7 @@ function moveAlong(
 }
 
 /** Fills `next` with θ + scale · step, cut at the bounds. */
-function addWithin(
+export function addWithin(
   next: Float64Array,
   theta: Float64Array,
   step: Float64Array,
@@ -165,7 +165,7 @@ function addWithin(
   }
 }
 
-function impossibleStart({ model, bench }: Engine, { main }: ModelData): string {
+export function impossibleStart({ model, bench }: Engine, { main }: ModelData): string {
   const bin = [...bench.nu.keys()].find((b) => {
     const rate = bench.nu[b]!;
     return !(rate > 0 || (rate === 0 && main[b] === 0));

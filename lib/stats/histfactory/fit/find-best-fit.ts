@@ -2,7 +2,8 @@ import { type Engine, engineOf } from "../evaluation/engine.ts";
 import { saturated } from "../evaluation/objective.ts";
 import type { HistFactoryModel, ModelData } from "../model/model.ts";
 import type { BestFit, BestFitOptions } from "./best-fit.ts";
-import { type DescendOptions, type Descent, descend, type Solver } from "./descend.ts";
+import { type DescendOptions, type Descent, descend } from "./descend.ts";
+import { descendDamped } from "./descend-damped.ts";
 import { descendAlongEdge, edgeBins } from "./edge.ts";
 import { positionOf } from "./histfactory-fit.ts";
 import { fastSolver, thoroughSolver } from "./solvers.ts";
@@ -27,26 +28,31 @@ export function findBestFit(model: HistFactoryModel, options: BestFitOptions = {
   };
 }
 
-/** The fast solver first; where it fails, the thorough one goes on from there; then edges are looked at. */
+/** The fast solver first; where it fails, the thorough one goes on from there, then damped; then edges are looked at. */
 function search(engine: Engine, options: DescendOptions): Descent {
   const { binSpace } = engine;
   const thorough = thoroughSolver(engine);
   const first = descend(engine, binSpace ? fastSolver(engine, binSpace) : thorough, options);
   if (!Number.isFinite(first.value)) return first;
-  const isDone = first.converged || !binSpace;
-  const found = isDone ? first : continued(engine, thorough, options, first);
+  const second =
+    first.converged || !binSpace
+      ? first
+      : continued(first, options, (from) => descend(engine, thorough, from));
+  const found = second.converged
+    ? second
+    : continued(second, options, (from) => descendDamped(engine, thorough, from));
   if (edgeBins(engine, options.data, found.values).length === 0) return found;
   const along = descendAlongEdge(engine, thorough, options);
   return along.converged && !(found.converged && found.value < along.value) ? along : found;
 }
 
+/** Another search from where one has ended. */
 function continued(
-  engine: Engine,
-  solver: Solver,
-  options: DescendOptions,
   first: Descent,
+  options: DescendOptions,
+  search: (options: DescendOptions) => Descent,
 ): Descent {
-  const second = descend(engine, solver, { ...options, start: first.values });
+  const second = search({ ...options, start: first.values });
   return {
     ...second,
     iterations: first.iterations + second.iterations,
@@ -56,7 +62,7 @@ function continued(
 
 function askedOf(engine: Engine, options: BestFitOptions): DescendOptions {
   const { model, inits } = engine;
-  const { data = model.data, tolerance = 1e-10, maxIterations = 200, bounds, fixed } = options;
+  const { data = model.data, tolerance = 1e-10, maxIterations = 60, bounds, fixed } = options;
   const [low, high] = bounds
     ? [engine.low.slice(), engine.high.slice()]
     : [engine.low, engine.high];

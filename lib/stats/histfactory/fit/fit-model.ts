@@ -32,9 +32,11 @@ export function fitModel(
   const { fit, curved } = polished(model, best, options, isFree);
   const n = model.parameters.length;
   const covariance = curved?.covariance ?? new Float64Array(n * n).fill(Number.NaN);
+  const { undetermined = [] } = curved ?? {};
   const errors = Float64Array.from({ length: n }, (_, p) =>
     isFree[p] ? Math.sqrt(covariance[p * n + p]!) : 0,
   );
+  for (const p of undetermined) errors[p] = Number.POSITIVE_INFINITY;
   const parameters = parametersOf(model, fit, errors, isFree);
   return {
     ...fit,
@@ -44,6 +46,7 @@ export function fitModel(
     warnings: [
       ...warnings,
       ...[...idle].map((name) => `nothing depends on ${name}, so it was left where it started`),
+      ...(undetermined.length > 0 ? [flatWarning(model, undetermined)] : []),
       ...fit.atEdge.map((b) => edgeWarning(model, b)),
     ],
     [mimeBundle]: () => fitTable(model, fit, parameters),
@@ -76,7 +79,7 @@ function judged(
   if (!fit.converged) return { converged: false, edm: fit.edm, problem: fit.problem! };
   if (fit.atEdge.length > 0) return { converged: true, edm: fit.edm };
   if (!curved) {
-    const problem = "−2 ln L is not curved upwards in all directions where the search ended";
+    const problem = "−2 ln L falls on both sides of where the search ended";
     return { converged: false, edm: fit.edm, problem };
   }
   if (curved.edm < PROVEN) return { converged: true, edm: curved.edm };
@@ -95,6 +98,15 @@ function parametersOf(
       const state = isFree[p] ? "free" : atBound.includes(p) ? "at limit" : "fixed";
       return [name, { value: values[p]!, error: errors[p]!, state } as const];
     }),
+  );
+}
+
+function flatWarning({ parameters }: HistFactoryModel, undetermined: readonly number[]): string {
+  const names = undetermined.map((p) => parameters[p]!.name);
+  const rest = names.length > 8 ? ` and ${names.length - 8} others` : "";
+  return (
+    `the data do not determine ${names.slice(0, 8).join(", ")}${rest}: −2 ln L stays as low if they move together, ` +
+    "so their values are some of many, and their errors have no end"
   );
 }
 

@@ -10,9 +10,9 @@ export interface HistFactoryFit extends BestFit, Displayable {
   /** Parameters that were held at a value, beside those the model fixes. */
   readonly fixed: Readonly<Record<string, number>>;
   readonly parameters: Readonly<Record<string, FittedParameter>>;
-  /** One standard deviation of each parameter; 0 for one that did not move. */
+  /** One standard deviation of each parameter; 0 for one that did not move, ∞ for one that the data do not determine. */
   readonly errors: Float64Array;
-  /** Flat square of all parameters, row by row; see `covarianceOf`. */
+  /** Flat square of all parameters, row by row, without directions that the data do not determine; see `covarianceOf`. */
   readonly covariance: Float64Array;
   /** Greatest slope of −2 ln L at the minimum along a free parameter, in units of 1/σ of that parameter. */
   readonly slope: number;

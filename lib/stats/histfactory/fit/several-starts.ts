@@ -37,13 +37,17 @@ function mirrored({ parameters }: HistFactoryModel, values: Float64Array): Float
   });
 }
 
-/** A start within two prior standard deviations, or between a fifth and twice the init where there is no prior. */
+/**
+ * A start within two prior standard deviations, or between a fifth and twice the init where there is no prior; twice 1
+ * for an init of 0, at which events may be impossible.
+ */
 function scattered({ parameters }: HistFactoryModel, random: Random): Float64Array {
   return Float64Array.from(parameters, ({ constraint, init, isFixed, bounds: [low, high] }) => {
     if (isFixed) return init;
     const sigma =
       constraint?.kind === "normal" ? constraint.sigma : (constraint?.factor ?? 1) ** -0.5;
-    const around = constraint ? init + sigma * (4 * random() - 2) : init * (0.2 + 1.8 * random());
+    const u = random();
+    const around = constraint ? init + sigma * (4 * u - 2) : (init || 1) * (0.2 + 1.8 * u);
     return Math.min(high, Math.max(low, around));
   });
 }

@@ -43,9 +43,9 @@ export function clsTester(
     throw new RangeError("Cannot set a limit with q0, which tests for discovery: use q or qtilde");
   }
   const free = freeFit(tested);
-  const background = asimovOf(tested, 0, free);
-  const asimov = { ...tested, data: background };
-  const asimovFree = freeFit(asimov, free.values);
+  const { data, values } = asimovOf(tested, 0, free);
+  const asimov = { ...tested, data };
+  const asimovFree = freeFit(asimov, values);
   return (strength) => {
     const { statistic } = testStrength(tested, strength, { free });
     const expected = testStrength(asimov, strength, { free: asimovFree }).statistic;
@@ -53,10 +53,14 @@ export function clsTester(
   };
 }
 
-/** Data expected at a strength, all other parameters where the data want them. */
-function asimovOf(tested: Tested, strength: number, free: BestFit): ModelData {
+/** Data expected at a strength, all other parameters where the data want them; and those parameters. */
+function asimovOf(
+  tested: Tested,
+  strength: number,
+  free: BestFit,
+): { readonly data: ModelData; readonly values: Float64Array } {
   const { held } = testStrength({ ...tested, kind: "qtilde" }, strength, { free });
-  return asimovData(tested.model, held.values);
+  return { data: asimovData(tested.model, held.values), values: held.values };
 }
 
 /** p-values from the statistic of the data and of data without signal; eq. 57 to 66 of the article. */
@@ -70,8 +74,16 @@ function clsFromStatistics(
   const distance = isInside ? root - shift : (statistic - expectedStatistic) / (2 * shift);
   const clsb = normalCdf(-(distance + shift));
   const clb = normalCdf(-distance);
-  const expected = [2, 1, 0, -1, -2].map((n) => normalCdf(-(n + shift)) / normalCdf(-n));
-  return { statistic, expectedStatistic, clsb, clb, cls: clsb / clb, expected };
+  const expected = [2, 1, 0, -1, -2].map((n) => tailRatio(n, shift));
+  const ratio = tailRatio(distance, shift);
+  return { statistic, expectedStatistic, clsb, clb, cls: ratio, expected };
+}
+
+/** Φ(−a − shift) / Φ(−a); where both are too small for a number, from Φ(−x) ≈ φ(x)/x. */
+function tailRatio(a: number, shift: number): number {
+  const below = normalCdf(-a);
+  if (below > 0) return normalCdf(-(a + shift)) / below;
+  return shift === 0 ? 1 : (Math.exp(-shift * (a + shift / 2)) * a) / (a + shift);
 }
 
 /** How sure one is that there is a signal. */
@@ -95,8 +107,9 @@ export function discovery(model: HistFactoryModel, options: DiscoveryOptions = {
   const tested = testedOf(model, { ...options, statistic: "q0" });
   const free = freeFit(tested);
   const { statistic: q0 } = testStrength(tested, 0, { free });
-  const asimov = { ...tested, data: asimovOf(tested, options.strength ?? 1, free) };
-  const { statistic: expected } = testStrength(asimov, 0);
+  const { data, values } = asimovOf(tested, options.strength ?? 1, free);
+  const asimov = { ...tested, data };
+  const { statistic: expected } = testStrength(asimov, 0, { free: freeFit(asimov, values) });
   const significance = Math.sqrt(q0);
   return { q0, p0: normalCdf(-significance), significance, expected: Math.sqrt(expected) };
 }

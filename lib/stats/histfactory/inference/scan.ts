@@ -19,14 +19,14 @@ export interface Scan2d {
 }
 
 export interface ScanOptions {
-  /** Where to look. Default: 21 values from −2 to 2 standard deviations, within the bounds. */
+  /** Where to look. Default: 31 values from −3 to 3 standard deviations, within the bounds. */
   readonly at?: readonly number[];
 }
 
 /** −2 ln L along a parameter, lowest in all others. */
 export function scan(fit: HistFactoryFit, name: string, { at }: ScanOptions = {}): Scan {
   const p = positionOf(fit.model, name);
-  const values = at ?? around(fit, p, 21);
+  const values = at ?? around(fit, p, 31);
   let last: BestFit | undefined;
   const rise = values.map((value) => {
     last = profiled(fit, new Map([[p, value]]), last);
@@ -35,11 +35,18 @@ export function scan(fit: HistFactoryFit, name: string, { at }: ScanOptions = {}
   return { name, at: values, rise };
 }
 
+export interface Scan2dOptions {
+  /** Where to look. Default: 21 values of each parameter from −3 to 3 standard deviations, within the bounds. */
+  readonly x?: readonly number[];
+  readonly y?: readonly number[];
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** −2 ln L over a plane of two parameters, lowest in all others; its 68 % contour is at 2.30, its 95 % at 5.99. */
 export function scan2d(
   fit: HistFactoryFit,
   names: readonly [string, string],
-  { x, y }: { readonly x?: readonly number[]; readonly y?: readonly number[] } = {},
+  { x, y, onProgress }: Scan2dOptions = {},
 ): Scan2d {
   const [p, q] = [positionOf(fit.model, names[0]), positionOf(fit.model, names[1])];
   if (p === q) throw new RangeError(`Cannot scan ${names[0]} against itself: name two parameters`);
@@ -56,6 +63,7 @@ export function scan2d(
       last = profiled(fit, held, last);
       column[j] = last.converged ? last.twiceNll - fit.twiceNll : Number.NaN;
     }
+    onProgress?.((i + 1) * ys.length, xs.length * ys.length);
     return column;
   });
   return { names, x: xs, y: ys, rise };
@@ -76,7 +84,7 @@ function profiled(
 function around({ values, errors, model }: HistFactoryFit, p: number, n: number): number[] {
   const [low, high] = model.parameters[p]!.bounds;
   const sigma = errors[p]! || (high - low) / 10;
-  const from = Math.max(low, values[p]! - 2 * sigma);
-  const to = Math.min(high, values[p]! + 2 * sigma);
+  const from = Math.max(low, values[p]! - 3 * sigma);
+  const to = Math.min(high, values[p]! + 3 * sigma);
   return Array.from({ length: n }, (_, i) => from + ((to - from) * i) / (n - 1));
 }

@@ -1,6 +1,6 @@
 import { ConvergenceError } from "../../../core/index.ts";
 import type { BestFit } from "../fit/best-fit.ts";
-import { findBestFit } from "../fit/find-best-fit.ts";
+import { fitFromSeveralStarts } from "../fit/several-starts.ts";
 import type { HistFactoryModel, ModelData } from "../model/model.ts";
 
 /**
@@ -26,6 +26,8 @@ export interface Tested {
   readonly position: number;
   readonly kind: TestStatistic;
   readonly data: ModelData;
+  /** From how many starts each fit looks for the lowest minimum. */
+  readonly starts: number;
 }
 
 /** Data made from one fit are tested by the next, so that its distance to the minimum counts there as a slope. */
@@ -37,10 +39,10 @@ export function testStrength(
   strength: number,
   { free = freeFit(tested), start = free.values }: { free?: BestFit; start?: Float64Array } = {},
 ): StrengthTest {
-  const { model, poi, position, kind, data } = tested;
+  const { model, poi, position, kind, data, starts } = tested;
   const mu = kind === "q0" ? 0 : strength;
   const held = converged(
-    findBestFit(model, { data, start, fixed: { [poi]: mu }, tolerance }),
+    fitFromSeveralStarts(model, { data, start, starts, fixed: { [poi]: mu }, tolerance }).best,
     `${poi} = ${mu}`,
   );
   const best = free.values[position]!;
@@ -51,14 +53,14 @@ export function testStrength(
 
 /** The best fit with the strength free: from minus its upper bound for `q`, not below 0 for `qtilde`. */
 export function freeFit(
-  { model, poi, position, kind, data }: Tested,
+  { model, poi, position, kind, data, starts }: Tested,
   start?: Float64Array,
 ): BestFit {
   const [low, high] = model.parameters[position]!.bounds;
   const lowest = { q0: low, qtilde: Math.max(0, low), q: Math.min(low, -high) }[kind];
   const bounds = { [poi]: [lowest, high] as const };
   return converged(
-    findBestFit(model, { data, bounds, tolerance, ...(start && { start }) }),
+    fitFromSeveralStarts(model, { data, bounds, tolerance, starts, ...(start && { start }) }).best,
     `${poi} free`,
   );
 }

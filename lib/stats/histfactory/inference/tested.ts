@@ -21,5 +21,5 @@ export function testedOf(
       "Cannot test a signal: the model names no parameter of interest, so name one",
     );
   }
-  return { model, poi, position: positionOf(model, poi), kind: statistic, data };
+  return { model, poi, position: positionOf(model, poi), kind: statistic, data, starts: 3 };
 }

@@ -9,6 +9,7 @@ import {
   findBestFit,
   fitModel,
   goodnessOfFit,
+  postfitYields,
   readWorkspace,
   type Workspace,
 } from "../../../stats/histfactory/index.ts";
@@ -21,6 +22,7 @@ import {
   sharedWorkspace,
 } from "./references.ts";
 import { twoBins } from "./two-bins.ts";
+import { windingValley } from "./winding-valley.ts";
 
 describe("a count with a background known from a control region", () => {
   // signal region: 25 seen, μ·10 + κ·5 expected; control region: 60 seen, κ·50 expected
@@ -211,6 +213,20 @@ describe("hard cases", () => {
     expect(fit.problem).toMatch(/^the start expects -35 events in bin 0 of SR, where 3 were seen/);
   });
 
+  test("inits with which the data are impossible do no harm", () => {
+    const model = compile(
+      buildWorkspace({
+        channels: {
+          SR: { observed: [6], samples: { signal: { yields: [3], strengths: ["mu"] } } },
+        },
+        parameters: [{ name: "mu", bounds: [[0, 10]], inits: [0] }],
+      }),
+    );
+    expect(findBestFit(model).problem).toContain("the start expects 0 events");
+    expect(fitModel(model).converged).toBe(true);
+    expect(fitModel(model).parameters["mu"]!.value).toBeCloseTo(2, 6);
+  });
+
   test("two minima are found and told of", () => {
     // both templates lie above the nominal one: −α is nearly as good as α
     const model = compile(
@@ -255,18 +271,40 @@ describe("hard cases", () => {
     expect(fit.warnings.join()).toContain("nothing depends on mu");
   });
 
-  test("two strengths that nothing tells apart are no fit", () => {
+  test("two strengths that nothing tells apart are fitted, and have no end to their errors", () => {
     const model = compile(
       buildWorkspace({
         channels: {
-          SR: { observed: [50], samples: { signal: { yields: [40], strengths: ["mu", "nu"] } } },
+          SR: {
+            observed: [50],
+            samples: {
+              signal: { yields: [40], strengths: ["mu", "nu"] },
+              rest: { yields: [5], systematics: { r: 0.1 } },
+            },
+          },
         },
       }),
     );
     const fit = fitModel(model);
-    expect(fit.values[0]! * fit.values[1]! * 40).toBeCloseTo(50, 4);
-    expect(fit.converged).toBe(false);
-    expect(fit.problem).toContain("is not curved upwards in all directions");
+    const [mu, nu, r] = ["mu", "nu", "r"].map((name) => fit.parameters[name]!);
+    expect(mu!.value * nu!.value * 40).toBeCloseTo(45, 4);
+    expect(fit.converged).toBe(true);
+    expect([mu!.error, nu!.error]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]);
+    expect(r!.error).toBeCloseTo(1, 6); // the strengths take all that the counts tell
+    expect(fit.warnings.join()).toContain("the data do not determine mu, nu");
+    const [bin] = postfitYields(fit)[0]!.errors;
+    expect(bin).toBeCloseTo(Math.sqrt(50), 4);
+  });
+
+  test("a narrow, winding valley is followed to its end, where plain steps crawl", () => {
+    const model = compile(windingValley);
+    const fit = findBestFit(model, { fixed: { mu: 0 } });
+    expect(fit.converged).toBe(true);
+    expect(fit.iterations).toBeGreaterThan(60); // the plain search gave up
+    expect(fit.iterations).toBeLessThan(200);
+    const again = findBestFit(model, { fixed: { mu: 0 }, start: fit.values, startsNear: true });
+    expect(again.converged).toBe(true);
+    expect(Math.abs(again.twiceNll - fit.twiceNll)).toBeLessThan(1e-8);
   });
 
   test("data of another length are refused", () => {

@@ -199,13 +199,22 @@ test("toys fluctuate counts and auxiliary data around what is expected", () => {
   }
 });
 
-test("CLs by toys is the asymptotic one where there are many events", () => {
+test("CLs by toys is the asymptotic one where there are many events", async () => {
   const asymptotic = cls(compile(twoBins), 1);
-  const toys = toyCls(compile(twoBins), 1, { toys: 1500, seed: 3 });
+  const toys = await toyCls(compile(twoBins), 1, { toys: 1500, seed: 3 });
   expect(toys.nFailed).toBe(0);
   expect(Math.abs(toys.cls - asymptotic.cls)).toBeLessThan(4 * toys.clsError); // σ
   expect(toys.expected[2]! / asymptotic.expected[2]!).toBeGreaterThan(0.6);
   expect(toys.expected[2]! / asymptotic.expected[2]!).toBeLessThan(1.6);
-  const again = toyCls(compile(twoBins), 1, { toys: 1500, seed: 3 });
-  expect(again.cls).toBe(toys.cls);
+});
+
+test("the same seed gives the same toys, in this thread and in several, and all are told of", async () => {
+  const model = compile(twoBins);
+  const told: number[] = [];
+  const onProgress = (done: number): number => told.push(done);
+  const alone = await toyCls(model, 1, { toys: 130, seed: 3, workers: 1 });
+  const together = await toyCls(model, 1, { toys: 130, seed: 3, workers: 2, onProgress });
+  expect(together.signal).toEqual(alone.signal);
+  expect(together.background).toEqual(alone.background);
+  expect(told.at(-1)).toBe(260);
 });

@@ -1,13 +1,16 @@
-import { seededRandom, splitSeed } from "../../../core/index.ts";
-import type { HistFactoryModel } from "../model/model.ts";
-import { freeFit, type Tested, testStrength } from "./test-statistic.ts";
-import { type HypothesisOptions, testedOf } from "./tested.ts";
-import { toyData } from "./toys.ts";
+import { availableParallelism } from "node:os";
+import type { HistFactoryModel } from "../../model/model.ts";
+import { freeFit, testStrength } from "../test-statistic.ts";
+import { type HypothesisOptions, testedOf } from "../tested.ts";
+import { runToys } from "./run-toys.ts";
 
 export interface ToyClsOptions extends HypothesisOptions {
   /** Toys with signal, and as many without. Default: 2000. */
   readonly toys?: number;
+  /** The same seed gives the same toys, on any number of workers. Default: 1. */
   readonly seed?: number;
+  /** Threads. Default: one for each core, or none besides this one where they are not worth their start. */
+  readonly workers?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -29,30 +32,31 @@ export interface ToyClsResult {
   readonly nFailed: number;
 }
 
+/** Fits of so many parameters in all that other threads, which take a while to start, are worth it. */
+const LONG_WORK = 100_000;
+
 /**
  * CLs of a signal strength by toys: counts and auxiliary data fluctuate around what the data want with that
- * strength, and without signal; each toy is fitted with the strength free and held. Same seed, same toys.
+ * strength, and without signal; each toy is fitted with the strength free and held.
  */
-export function toyCls(
+export async function toyCls(
   model: HistFactoryModel,
   strength: number,
-  { toys = 2000, seed = 1, onProgress, ...options }: ToyClsOptions = {},
-): ToyClsResult {
+  {
+    toys = 2000,
+    seed = 1,
+    workers = toys * model.parameters.length < LONG_WORK ? 1 : availableParallelism(),
+    onProgress,
+    ...options
+  }: ToyClsOptions = {},
+): Promise<ToyClsResult> {
   const tested = testedOf(model, options);
   const free = freeFit(tested);
   const { statistic, held } = testStrength(tested, strength, { free });
   const without = testStrength({ ...tested, kind: "qtilde" }, 0, { free }).held;
-  const thrown = (values: Float64Array, name: string, from: number): Float64Array => {
-    const statistics = new Float64Array(toys).fill(Number.NaN);
-    for (let i = 0; i < toys; i++) {
-      const data = toyData(model, values, seededRandom(splitSeed(seed, name, i)));
-      statistics[i] = toyStatistic({ ...tested, data }, strength, values);
-      onProgress?.(from + i + 1, 2 * toys);
-    }
-    return statistics.filter((value) => !Number.isNaN(value)).sort();
-  };
-  const signal = thrown(held.values, "signal", 0);
-  const background = thrown(without.values, "background", toys);
+  const values = { signal: held.values, background: without.values };
+  const found = await runToys({ tested, strength, seed, values }, { toys, workers, onProgress });
+  const [signal, background] = [sorted(found.signal), sorted(found.background)];
   const [clsb, clb] = [tail(signal, statistic), tail(background, statistic)];
   return {
     ...{ strength, statistic, clsb, clb, cls: clsb / clb },
@@ -62,13 +66,9 @@ export function toyCls(
   };
 }
 
-/** NaN for a toy that cannot be fitted. */
-function toyStatistic(tested: Tested, strength: number, start: Float64Array): number {
-  try {
-    return testStrength(tested, strength, { free: freeFit(tested, start) }).statistic;
-  } catch {
-    return Number.NaN; // counted by the caller
-  }
+/** The statistics of toys that could be fitted. */
+function sorted(statistics: Float64Array): Float64Array {
+  return statistics.filter((value) => !Number.isNaN(value)).sort();
 }
 
 /** The part of sorted numbers that is at least `value`; rounding must not tell equal ones apart. */

@@ -1,0 +1,3 @@
+function likelihoodInterval(n: number): [number, number] | undefined {
+  return undefined; // ✏️ [low, high]
+}

@@ -1,0 +1,1 @@
+const topsRatio = { value: undefined, error: undefined }; // ✏️ R = σ(t)/σ(t̄)

@@ -1,0 +1,1 @@
+const muErrors = { total: undefined, statistical: undefined, systematic: undefined }; // ✏️ of mu_t

@@ -1,0 +1,1 @@
+const whichPart = undefined; // ✏️ "a", "b" or "c"
