@@ -9,6 +9,7 @@ const steps = [
   // Not node_modules/.bin/tsc: tslab's own copy of TypeScript puts an older one there.
   ["node_modules/typescript/bin/tsc", "-p", "lib"],
   ["node_modules/typescript/bin/tsc", "-p", "exercises"],
+  ["scripts/build-boot.mjs"],
   ["scripts/build-web.mjs"],
 ];
 for (const [script, ...args] of steps) {

@@ -34,16 +34,61 @@ interface Mixture extends Labelled {
   readonly looks: readonly EventTable[];
 }
 
-/** The three searches of the lesson, with its settings and seeds. */
+/** Events with the score of one search, kept from some score on. */
+interface Search {
+  readonly scores: (looks: readonly EventTable[]) => Float64Array;
+  readonly cut: number;
+}
+
+/** The three searches of the lesson, with its settings and seeds: what they keep of the testing samples. */
 export async function lessonSearches(): Promise<Readonly<Record<SearchName, Yields>>> {
-  const [training, testing] = [await mixture("training"), await mixture("testing")];
+  const [searches, testing] = [await trainedSearches(), await testingSample()];
+  const yields = ({ scores, cut }: Search): Yields => yieldsOf(testing, scores(testing.looks), cut);
+  const { cuts, strange, taught } = searches;
+  return { cuts: yields(cuts), strange: yields(strange), taught: yields(taught) };
+}
+
+/** What the lesson's cuts keep of the testing samples. */
+export async function cutYields(): Promise<Yields> {
+  const testing = await testingSample();
+  return yieldsOf(testing, cutScores(testing.looks), 1);
+}
+
+/** How many of these events each search keeps: more than its cut, and those on it too. */
+export async function countsIn(
+  events: EventTable,
+): Promise<Readonly<Record<SearchName, readonly [number, number]>>> {
+  const { cuts, strange, taught } = await trainedSearches();
+  const looks = [searchFeatures(events)];
+  const counts = ({ scores, cut }: Search): readonly [number, number] => {
+    const all = scores(looks);
+    return [all.filter((score) => score > cut).length, all.filter((score) => score >= cut).length];
+  };
+  return { cuts: counts(cuts), strange: counts(strange), taught: counts(taught) };
+}
+
+let trained: Promise<Readonly<Record<SearchName, Search>>> | undefined;
+let testing: Promise<Mixture> | undefined;
+
+/** The same for every student of a class, and so trained once. */
+function trainedSearches(): Promise<Readonly<Record<SearchName, Search>>> {
+  trained ??= train();
+  return trained;
+}
+
+function testingSample(): Promise<Mixture> {
+  testing ??= mixture("testing");
+  return testing;
+}
+
+async function train(): Promise<Readonly<Record<SearchName, Search>>> {
+  const training = await mixture("training");
   const usual = backgroundOf(training);
   const forest = await isolationForest().fit(usual.features, seededRandom(51), usual);
   const trees = await gradientBoosting({ nTrees: 100, maxLeaves: 8, minLeafWeight: 20 }).fit(
     training,
     seededRandom(52),
   );
-  const strangeCut = thresholdFor(forest.score(usual.features), usual.weights, 0.1);
   const { best } = significanceScan(trees.predict(training.features), training.labels, {
     ...{
       weights: training.weights,
@@ -53,16 +98,17 @@ export async function lessonSearches(): Promise<Readonly<Record<SearchName, Yiel
     },
   });
   return {
-    cuts: yieldsOf(testing, cutScores(testing), 1),
-    strange: yieldsOf(testing, forest.score(testing.features), strangeCut),
-    taught: yieldsOf(testing, trees.predict(testing.features), best.threshold),
+    cuts: { scores: cutScores, cut: 0.5 },
+    strange: {
+      scores: (looks) => forest.score(featuresOf(looks)),
+      cut: thresholdFor(forest.score(usual.features), usual.weights, 0.1),
+    },
+    taught: { scores: (looks) => trees.predict(featuresOf(looks)), cut: best.threshold },
   };
 }
 
-/** What the lesson's cuts keep of the testing samples. */
-export async function cutYields(): Promise<Yields> {
-  const testing = await mixture("testing");
-  return yieldsOf(testing, cutScores(testing), 1);
+function featuresOf(looks: readonly EventTable[]): Features {
+  return looks.map((table) => features(table, inputs)).reduce(joinRows);
 }
 
 async function mixture(part: "training" | "testing"): Promise<Mixture> {
@@ -74,7 +120,7 @@ async function mixture(part: "training" | "testing"): Promise<Mixture> {
   }));
   return {
     looks,
-    features: looks.map((table) => features(table, inputs)).reduce(joinRows),
+    features: featuresOf(looks),
     labels: Uint8Array.from(each.flatMap(({ labels }) => labels)),
     weights: Float64Array.from(each.flatMap(({ weights }) => weights)),
   };
@@ -89,7 +135,7 @@ function backgroundOf({ looks: [wjets, qcd], weights }: Mixture): {
 }
 
 /** 1 for events that pass the lesson's cuts, 0 for others. */
-function cutScores({ looks }: Mixture): Float64Array {
+function cutScores(looks: readonly EventTable[]): Float64Array {
   return Float64Array.from(
     looks.flatMap((table) => {
       const [jets, met, ht] = ["n_jets", "met", "ht"].map((name) => column(table, name)) as Three; // three names

@@ -1,5 +1,5 @@
 import type { CellTrouble, CheckedNotebook } from "../course/check-notebook.ts";
-import type { JudgedReply } from "../grade/check-handler.ts";
+import type { JudgedReply } from "../grade/check/check-handler.ts";
 import { exerciseOfCell } from "../grade/lesson-metadata.ts";
 import type { Notebook } from "../kernel/index.ts";
 import { numbered } from "./hint.ts";

@@ -17,10 +17,11 @@ export function courseHandlers(notebookPath: string): Readonly<Record<string, Ha
 }
 
 async function loadCheck(folder: string): Promise<Handler> {
-  const { findCourse, keepProgress, workFolder } = await import("../course/index.ts");
-  const { checkHandler } = await import("../grade/check-handler.ts");
+  const { findCourse, keepProgress, ownSeed, workFolder } = await import("../course/index.ts");
+  const { checkHandler } = await import("../grade/check/check-handler.ts");
   const courseRoot = findCourse(folder);
   const isOwn = !relative(workFolder(courseRoot), folder).startsWith("..");
   const now = (): string => new Date().toISOString();
-  return checkHandler(courseRoot, isOwn ? keepProgress(courseRoot, { now }) : {});
+  const seed = (exercise: string): number => ownSeed(courseRoot, exercise);
+  return checkHandler(courseRoot, { seed, ...(isOwn && keepProgress(courseRoot, { now })) });
 }

@@ -1,21 +1,31 @@
+import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
-import { type ClassResult, type SandboxKind, studentsToRerun } from "../grade/class-result.ts";
-import { gradeClass } from "../grade/class-run.ts";
-import { fetchDatasets } from "../grade/fetch-datasets.ts";
 import { type GradedModule, loadModule } from "../grade/graded-module.ts";
-import { resultsJson } from "../grade/results-json.ts";
-import { whyNoBubblewrap } from "../grade/sandbox.ts";
+import { journalName, openJournal } from "../grade/journal/journal.ts";
+import { journalSecret } from "../grade/journal/journal-secret.ts";
+import { applyMarks } from "../grade/marking/apply-marks.ts";
+import { readMarks } from "../grade/marking/marks.ts";
+import {
+  type ClassResult,
+  type SandboxKind,
+  studentsToRerun,
+} from "../grade/results/class-result.ts";
+import { resultsJson } from "../grade/results/results-json.ts";
+import { writeResults } from "../grade/results/write-results.ts";
+import { type ClassOptions, gradeClass } from "../grade/run/class-run.ts";
+import { fetchDatasets } from "../grade/run/fetch-datasets.ts";
+import { whyNoBubblewrap } from "../grade/sandbox/sandbox.ts";
 import {
   findSubmissions,
   modulesOf,
   type Submission,
   submissionsOf,
-} from "../grade/submissions.ts";
-import { writeResults } from "../grade/write-results.ts";
+} from "../grade/submissions/submissions.ts";
 import { addExportOptions, type ExportFlags, exportHelp } from "./grade/export-options.ts";
+import { studentSeeds } from "./grade/student-seeds.ts";
 import { type ExportPlan, planExports, writeExports } from "./grade/write-exports.ts";
 import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
@@ -27,14 +37,19 @@ interface GradeOptions extends ExportFlags {
   readonly sandbox: SandboxKind;
   readonly jobs: number;
   readonly seed: number;
+  readonly key?: string;
+  readonly term?: string;
+  readonly afresh?: boolean;
   readonly json?: boolean;
 }
 
 /** `toplab grade`: runs a folder of submitted notebooks and writes the results of the class. */
 export function gradeCommand(): Command {
   const command = new Command("grade")
-    .description("grade a folder of notebooks: NAME.ipynb, or NAME/*.ipynb, a student each")
-    .argument("<folder>", "where the submissions are")
+    .description(
+      "grade a class: NAME.ipynb or NAME/*.ipynb, a student each, or what a platform packs",
+    )
+    .argument("<folder>", "the submissions: a folder, or the zip of Canvas, Moodle or Gradescope")
     .option(
       "--out <folder>",
       "where to write results.csv, results.json and report.html (default: FOLDER/results)",
@@ -46,7 +61,15 @@ export function gradeCommand(): Command {
         .default("bwrap"),
     )
     .option("--jobs <number>", "submissions at the same time", readCount, availableParallelism())
-    .option("--seed <number>", "chooses the hidden inputs and each student's data", readCount, 1)
+    .option(
+      "--seed <number>",
+      "chooses the hidden inputs and the data of all students",
+      readCount,
+      1,
+    )
+    .option("--key <file>", "the course's key: gives each student data of their own")
+    .option("--term <term>", "the term that goes with the key, as in toplab variant")
+    .option("--afresh", "run everything again, also what earlier runs have found out")
     .option("--json", "also print results.json");
   return addExportOptions(command).addHelpText("after", help).action(grade);
 }
@@ -55,9 +78,14 @@ const help = `
 Examples:
   $ toplab grade submissions/
   $ toplab grade submissions/ --out results/ --jobs 4
+  $ toplab grade submissions.zip --module 01-z-boson
+  $ toplab grade submissions/ --key course.key --term 2026-autumn --roster class.csv
   $ toplab grade submissions/ --sandbox node   where bubblewrap is not to be had; reports carry a warning
 ${exportHelp}
 
+A run that was ended goes on where it stopped, and a second run repeats only what has changed since: the answers,
+the inputs of an exercise, the library, Node. Judges always decide anew; marks given by hand, in marks.csv beside the
+results, stay and win.
 Exit code: 0 if every submission was graded, 1 if the grader failed on one (it is named, and unscored), 2 for a
 wrong command, 130 after Ctrl-C.`;
 
@@ -76,11 +104,19 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
     const problem = await whyNoBubblewrap();
     if (problem) throw new Error(problem);
   }
+  const seedOf = studentSeeds(submissions, module.id, options, command);
+  const out = options.out ?? usualPlace(folder);
+  const journal = openJournal(journalPath(out, options), journalSecret());
   const data = await fetchDatasets(module.datasets);
   for (const problem of data.problems) console.error(`toplab: ${problem}`);
-  const result = await run(submissions, module, data.folder, options).finally(data.remove);
-  if (!result) return;
-  const out = options.out ?? join(folder, "results");
+  const common = { seedOf, journal, dataFolder: data.folder };
+  const judged = await run(submissions, module, common, options).finally(() => {
+    data.remove();
+    journal.close();
+  });
+  if (!judged) return;
+  const { result, notices } = applyMarks(judged, readMarks(join(out, "marks.csv")));
+  for (const notice of notices) console.error(`toplab: ${notice}`);
   await writeResults(out, result, module);
   exportAll(plan, result, module.title, out);
   if (options.json) process.stdout.write(resultsJson(result));
@@ -91,16 +127,30 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
 function run(
   submissions: readonly Submission[],
   module: GradedModule,
-  dataFolder: string,
+  common: Pick<ClassOptions, "seedOf" | "journal" | "dataFolder">,
   { sandbox, jobs, seed }: GradeOptions,
 ): Promise<ClassResult | undefined> {
   const line = progressLine(process.stderr);
   const grade = (signal: AbortSignal): Promise<ClassResult> =>
     gradeClass(submissions, module, {
-      ...{ sandbox, dataFolder, jobs, seed, signal },
+      ...{ ...common, sandbox, jobs, seed, signal },
       onProgress: line.show,
     }).finally(line.end);
-  return untilSignal(grade, "nothing was written");
+  return untilSignal(grade, "no results were written; the same command goes on from here");
+}
+
+/** Beside an archive, inside a folder. */
+function usualPlace(submissions: string): string {
+  return /\.zip$/i.test(submissions)
+    ? submissions.replace(/\.zip$/i, "-results")
+    : join(submissions, "results");
+}
+
+/** Where runs write down what they find out, so that the next need not. */
+function journalPath(out: string, { afresh }: GradeOptions): string {
+  const path = join(out, journalName);
+  if (afresh) rmSync(path, { force: true });
+  return path;
 }
 
 function theModule(found: readonly Submission[], folder: string): string {

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { packageVersion } from "../core/package-root.ts";
 import { bootstrapCommand } from "./bootstrap.ts";
+import { buildCommand } from "./build.ts";
 import { checkCommand } from "./check.ts";
+import { compareCommand } from "./compare/compare.ts";
 import { courseHandlers } from "./course-handlers.ts";
 import { dataCommand } from "./data.ts";
 import { dumpCommand } from "./dump.ts";
@@ -12,6 +14,7 @@ import { hintCommand } from "./hint.ts";
 import { histCommand } from "./hist.ts";
 import { inspectCommand } from "./inspect.ts";
 import { kernelCommand } from "./kernel.ts";
+import { newCommand } from "./new.ts";
 import { nextCommand } from "./next.ts";
 import { ntupleCommand } from "./ntuple.ts";
 import { progressCommand } from "./progress.ts";
@@ -21,6 +24,7 @@ import { sentence } from "./sentence.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { submitCommand } from "./submit.ts";
+import { variantCommand } from "./variant.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Exit code of a command line that could not be understood. */
@@ -87,8 +91,12 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     fitCommand(),
     clsCommand(),
     bootstrapCommand(),
+    compareCommand(),
     submitCommand(),
     gradeCommand(),
+    newCommand(),
+    buildCommand(),
+    variantCommand(),
     verifyCommand(),
     kernelCommand(),
   ]) {

@@ -1,4 +1,4 @@
-import type { ClassProgress } from "../grade/class-run.ts";
+import type { ClassProgress } from "../grade/run/class-progress.ts";
 
 export interface ProgressLine {
   show(progress: ClassProgress): void;
@@ -11,9 +11,9 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   const start = performance.now();
   let finishedBefore = -1;
   return {
-    show({ finished, total, share }) {
+    show({ finished, total, secondsLeft }) {
       const elapsed = (performance.now() - start) / 1000;
-      const left = share > 0 ? `, ${duration((elapsed * (1 - share)) / share)} left` : "";
+      const left = secondsLeft === undefined ? "" : `, ${duration(secondsLeft)} left`;
       const text = `${finished} of ${total} graded in ${duration(elapsed)}${finished < total ? left : ""}`;
       if (stream.isTTY) stream.write(`\r\u001b[K${text}`);
       else if (finished !== finishedBefore) stream.write(`${text}\n`);

@@ -14,6 +14,7 @@ import {
   startKernel,
 } from "../kernel/index.ts";
 import { readSeconds } from "./read-seconds.ts";
+import { seedEnvironment } from "./seed-environment.ts";
 
 interface RunCommandOptions {
   readonly output?: string;
@@ -56,7 +57,8 @@ async function run(
   handlers: Readonly<Record<string, Handler>>,
 ): Promise<void> {
   const notebook = parseNotebook(readText(path), path);
-  const kernel = await startKernel({ cwd: dirname(resolve(path)), handlers });
+  const env = seedEnvironment(path, notebook);
+  const kernel = await startKernel({ cwd: dirname(resolve(path)), handlers, env });
   const result = await runUntilSignal(notebook, kernel, options);
   if (!result) {
     process.exitCode = interrupted;

@@ -3,10 +3,10 @@ import {
   deferredCheck,
   type JudgedReply,
   type ReplyOptions,
-} from "../grade/check-handler.ts";
-import { examiner } from "../grade/examiner.ts";
-import { gradeSubmission } from "../grade/grade-submission.ts";
+} from "../grade/check/check-handler.ts";
 import type { GradedModule } from "../grade/graded-module.ts";
+import { examiner } from "../grade/run/examiner.ts";
+import { gradeSubmission } from "../grade/run/grade-submission.ts";
 import {
   type CodeCell,
   type ExecuteReply,
@@ -14,6 +14,7 @@ import {
   type Notebook,
   startKernel,
 } from "../kernel/index.ts";
+import { ownSeed } from "./own-seed.ts";
 
 export interface CheckNotebookOptions {
   /** The folder that the cells run in. */
@@ -50,12 +51,13 @@ export async function checkNotebook(
   module: GradedModule,
   { cwd, replies, totalSeconds, onCell, signal }: CheckNotebookOptions,
 ): Promise<CheckedNotebook> {
+  const seed = ownSeed(module.courseRoot, module.id);
   const failures: CellTrouble[] = [];
   const ran = new Set<string>();
   let place = 0;
   const judgements = await gradeSubmission(notebook, module, {
-    examiner: examiner(module.courseRoot),
-    startKernel: () => startStoppable(cwd, signal),
+    examiner: examiner(module.courseRoot, seed),
+    startKernel: () => startStoppable(cwd, seed, signal),
     onCell(cell, reply) {
       ran.add(cell.source);
       if (reply.status !== "ok") failures.push({ cell, reply });
@@ -75,9 +77,17 @@ export async function checkNotebook(
   return { replies: answered, failures };
 }
 
-async function startStoppable(cwd: string, signal: AbortSignal | undefined): Promise<Kernel> {
+async function startStoppable(
+  cwd: string,
+  seed: number,
+  signal: AbortSignal | undefined,
+): Promise<Kernel> {
   signal?.throwIfAborted();
-  const kernel = await startKernel({ cwd, handlers: { check: deferredCheck } });
+  const kernel = await startKernel({
+    cwd,
+    env: { TOPLAB_SEED: `${seed}` },
+    handlers: { check: deferredCheck },
+  });
   const stop = (): void => void kernel.shutdown();
   signal?.addEventListener("abort", stop);
   void kernel.exited.then(() => signal?.removeEventListener("abort", stop));

@@ -17,6 +17,7 @@ export {
   ownNotebooks,
   removeOwnNotebook,
 } from "./own-notebooks.ts";
+export { ownSeed, seedsPath } from "./own-seed.ts";
 export {
   type ExerciseProgress,
   type ExerciseState,

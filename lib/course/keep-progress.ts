@@ -1,4 +1,4 @@
-import { isTry, isWrong, type ReplyOptions } from "../grade/check-handler.ts";
+import { isTry, isWrong, type ReplyOptions } from "../grade/check/check-handler.ts";
 import { type Exercise, hintsOf } from "../grade/exercise.ts";
 import type { Judgement } from "../grade/judgement.ts";
 import type { Language } from "../grade/language.ts";

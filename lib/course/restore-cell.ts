@@ -1,5 +1,5 @@
 import { exerciseOfCell } from "../grade/lesson-metadata.ts";
-import { matchCells } from "../grade/match-cells.ts";
+import { matchCells } from "../grade/run/match-cells.ts";
 import type { Cell, Notebook } from "../kernel/index.ts";
 import { keepBackup } from "./backup.ts";
 import type { Module } from "./catalogue.ts";

@@ -39,6 +39,11 @@ export interface Exercise<Inputs = unknown, Values = unknown, Reference = unknow
   readonly points: number;
   /** Names of the top-level variables and functions that the cell must define. */
   readonly answers: readonly string[];
+  /**
+   * Exercises of the same module, by id or folder, whose answers this one builds on: it is graded with
+   * the student's own and, if they are not right, again with the author's; the better counts.
+   */
+  readonly prerequisites?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** Steps towards the answer, the gentlest first; a bare list is English, and shown to all readers. */
   readonly hints: readonly string[] | Readonly<Record<Language, readonly string[]>>;

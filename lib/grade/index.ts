@@ -1,4 +1,4 @@
-export { type Checked, check } from "./check.ts";
+export { type Checked, check } from "./check/check.ts";
 export type { Claimed, Exercise, JudgeContext, Limits, WrongAnswer } from "./exercise.ts";
 export {
   fail,

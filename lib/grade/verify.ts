@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type CodeCell, type Kernel, startKernel } from "../kernel/index.ts";
-import { deferredCheck } from "./check-handler.ts";
-import { type Examiner, examiner, notRun } from "./examiner.ts";
+import type { AddTrial, Trial } from "./author/trial.ts";
+import { deferredCheck } from "./check/check-handler.ts";
 import { type Exercise, limitsOf } from "./exercise.ts";
 import { readStatement, readStub } from "./exercise-files.ts";
 import { type GradedModule, loadModule } from "./graded-module.ts";
@@ -10,17 +10,7 @@ import type { Judgement } from "./judgement.ts";
 import { languages } from "./language.ts";
 import { exerciseOfCell, idList, isForShow } from "./lesson-metadata.ts";
 import { answersOf } from "./promised-answers.ts";
-
-/** One thing that was tried on a module, and what came of it. */
-export interface Trial {
-  /** Id of the exercise, or of the module for the lesson as a whole. */
-  readonly subject: string;
-  /** "stub", "solution", the name of a wrong answer, or the part of the lesson. */
-  readonly answer: string;
-  readonly judgement?: Judgement;
-  /** What is not as the author promised; none when all is well. */
-  readonly problem?: string;
-}
+import { type Examiner, examiner, notRun } from "./run/examiner.ts";
 
 export interface VerifyOptions {
   /** The student for whom the exercises are proved. Default: 1. */
@@ -52,8 +42,6 @@ export async function verifyModule(
   return trials;
 }
 
-type Add = (trial: Trial) => void;
-
 async function withKernel<T>(
   { courseRoot }: GradedModule,
   seed: number,
@@ -79,7 +67,7 @@ async function verifyAnswers(
   kernel: Kernel,
   module: GradedModule,
   examined: Examiner,
-  add: Add,
+  add: AddTrial,
 ): Promise<void> {
   const cells = codeCells(module);
   for (const cell of [...cells.filter((one) => !isForShow(one)), ...cells.filter(isForShow)]) {
@@ -109,7 +97,7 @@ async function tryAnswer(
 }
 
 /** Runs the lesson as students get it: no cell may fail because an exercise is still open. */
-async function verifyLesson(kernel: Kernel, module: GradedModule, add: Add): Promise<void> {
+async function verifyLesson(kernel: Kernel, module: GradedModule, add: AddTrial): Promise<void> {
   for (const cell of codeCells(module))
     await verifyCell(kernel, module, cell, "with the stubs", add);
 }
@@ -119,7 +107,7 @@ async function verifyCell(
   module: GradedModule,
   cell: CodeCell,
   when: string,
-  add: Add,
+  add: AddTrial,
 ): Promise<void> {
   const reply = await kernel.execute(cell.source, () => {});
   if (reply.status === "ok") return;
@@ -135,7 +123,7 @@ function codeCells({ notebook }: GradedModule): readonly CodeCell[] {
 async function verifyTexts(
   { courseRoot, notebook }: GradedModule,
   exercise: Exercise,
-  add: Add,
+  add: AddTrial,
 ): Promise<void> {
   const { id, hints } = exercise;
   for (const language of languages) {
@@ -157,7 +145,7 @@ async function verifyTexts(
 }
 
 /** A module may ask only for earlier ones, and for such as there are: so no two wait for each other. */
-function verifyPrerequisites({ id, courseRoot, notebook }: GradedModule, add: Add): void {
+function verifyPrerequisites({ id, courseRoot, notebook }: GradedModule, add: AddTrial): void {
   for (const needed of idList(notebook, "prerequisites")) {
     const answer = `prerequisite ${needed}`;
     if (!existsSync(join(courseRoot, "notebooks", `${needed}.ipynb`)))

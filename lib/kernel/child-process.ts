@@ -6,11 +6,11 @@ import { packageRoot } from "../core/package-root.ts";
 import type { KernelExit, KernelOptions } from "./kernel.ts";
 import { readLines } from "./lines.ts";
 import {
+  type AnyRequest,
   channels,
   type Message,
   outOfMemory,
   parseMessage,
-  type Request,
   type Stop,
 } from "./messages.ts";
 import type { StreamOutput } from "./output.ts";
@@ -19,7 +19,7 @@ import type { StreamOutput } from "./output.ts";
 export interface Link {
   readonly pid: number;
   readonly exited: Promise<KernelExit>;
-  ask(request: Request): void;
+  ask(request: AnyRequest): void;
   stop(stop: Stop): void;
   /** Ends the process at once; the first reason given is the one that `exited` tells. */
   kill(exit: KernelExit): void;
@@ -43,8 +43,13 @@ const inherited = [
   ...["APPDATA", "LOCALAPPDATA"],
 ];
 
+export interface ChildOptions extends KernelOptions {
+  /** What Node runs, with its arguments. Default: the kernel that compiles by itself. */
+  program?: readonly string[];
+}
+
 /** Starts the child process of a kernel. */
-export function startChild(options: KernelOptions, listener: LinkListener): Link {
+export function startChild(options: ChildOptions, listener: LinkListener): Link {
   const child = launchChild(options);
   const [messages, requests, control] = pipes(child);
   const maxBytes = (options.outputMb ?? 256) * 2 ** 20;
@@ -86,7 +91,7 @@ export function startChild(options: KernelOptions, listener: LinkListener): Link
   whenClosed(child, [messages, requests, control], () => {
     kill({ cause: "crash", reason: "The cell closed a pipe that is the kernel's own" });
   });
-  const write = (pipe: Duplex, line: Request | Stop): void => {
+  const write = (pipe: Duplex, line: AnyRequest | Stop): void => {
     if (pipe.writable) pipe.write(`${JSON.stringify(line)}\n`);
   };
   return {
@@ -102,14 +107,21 @@ export function startChild(options: KernelOptions, listener: LinkListener): Link
   };
 }
 
-function launchChild({ cwd, memoryMb, env, launch, strict }: KernelOptions): ChildProcess {
+function launchChild({
+  cwd,
+  memoryMb,
+  env,
+  launch,
+  strict,
+  program: main,
+}: ChildOptions): ChildProcess {
   const command = [
     process.execPath,
     "--disable-warning=ExperimentalWarning",
     // a cell cut off inside a timer leaves Node's books on the current timer untidy; that is harmless
     "--no-force-async-hooks-checks",
     ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
-    join(packageRoot(), "dist/kernel/child/main.js"),
+    ...(main ?? [join(packageRoot(), "dist/kernel/child/main.js")]),
     ...(strict ? ["--strict"] : []),
   ];
   const [program, ...args] = launch ? launch(command) : command;

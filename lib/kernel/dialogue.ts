@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Link, type LinkListener, startChild } from "./child-process.ts";
-import type { Failure, KernelExit, KernelOptions } from "./kernel.ts";
-import type { Message, Request } from "./messages.ts";
+import { type ChildOptions, type Link, type LinkListener, startChild } from "./child-process.ts";
+import type { Failure, KernelExit } from "./kernel.ts";
+import type { AnyRequest, Message } from "./messages.ts";
 import { decodeValue } from "./values.ts";
 
 /** How a question to the child ends; it always does. */
@@ -13,7 +13,7 @@ export type Answer =
 type WithoutId<R> = R extends unknown ? Omit<R, "id"> : never;
 
 /** A request to which the child replies. */
-export type Question = WithoutId<Exclude<Request, { type: "answer" | "refusal" }>>;
+export type Question = WithoutId<Exclude<AnyRequest, { type: "answer" | "refusal" }>>;
 
 export interface Limit {
   readonly timeoutMs: number | undefined;
@@ -47,7 +47,7 @@ interface Waiting {
 }
 
 /** Starts a child; `listener` gets what is not an answer. */
-export function openDialogue(options: KernelOptions, listener: LinkListener): Dialogue {
+export function openDialogue(options: ChildOptions, listener: LinkListener): Dialogue {
   const waiting = new Map<string, Waiting>();
   let dead: KernelExit | undefined;
   let onReady: () => void = () => {};

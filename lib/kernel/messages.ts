@@ -1,3 +1,5 @@
+import type { ConvertedCell } from "./child/convert-cell.ts";
+import type { CellBelow } from "./child/light/lean-program.ts";
 import type { Failure } from "./kernel.ts";
 import type { Output } from "./output.ts";
 
@@ -9,13 +11,35 @@ export const channels = { messages: 3, requests: 4, control: 5 } as const;
 
 /** From the parent, one JSON line each, on `channels.requests`. */
 export type Request =
-  | { type: "execute"; id: string; code: string; count: number; counts: boolean }
+  | ({ type: "execute"; id: string } & CellToRun)
   | { type: "probe"; id: string; module: string; inputs: unknown }
   | { type: "complete" | "inspect"; id: string; code: string; cursor: number }
   | { type: "hush"; id: string }
   | { type: "diagnose" | "isComplete"; id: string; code: string }
   | { type: "answer"; id: string; value: unknown }
   | { type: "refusal"; id: string; message: string };
+
+/** A cell with its number, which uncounted cells share with the one before. */
+export interface CellToRun {
+  readonly code: string;
+  readonly count: number;
+  readonly counts: boolean;
+}
+
+/** To a light kernel, which has no compiler: cells and probes come compiled. */
+export type LightRequest =
+  | ({ type: "execute"; id: string; compiled: ConvertedCell } & CellToRun)
+  | { type: "probe"; id: string; module: string; script: string; inputs: unknown }
+  | { type: "answer"; id: string; value: unknown }
+  | { type: "refusal"; id: string; message: string };
+
+/** To a compiler that runs apart from the cells. */
+export type CompilerRequest =
+  | { type: "compile"; id: string; cells: readonly CellBelow[] }
+  | { type: "script"; id: string; path: string };
+
+/** To any of the three kinds of children. */
+export type AnyRequest = Request | LightRequest | CompilerRequest;
 
 /** From the parent, on `channels.control`: ends the execution or the probe `id` with this failure. */
 export interface Stop {

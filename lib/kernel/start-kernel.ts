@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Link } from "./child-process.ts";
+import { type Answering, answerRequest } from "./answer-request.ts";
 import { type Answer, type Asked, type Dialogue, openDialogue, type Question } from "./dialogue.ts";
 import {
   parseCompleteness,
@@ -11,14 +11,12 @@ import type {
   ExecuteOptions,
   ExecuteReply,
   Failure,
-  Handler,
   Kernel,
   KernelOptions,
   OnOutput,
 } from "./kernel.ts";
-import type { Message } from "./messages.ts";
 import { createOutputLog, type OutputLog } from "./output-log.ts";
-import { decodeValue, encodeValue } from "./values.ts";
+import { encodeValue } from "./values.ts";
 
 const interrupted: Failure = {
   kind: "interrupt",
@@ -41,7 +39,8 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
     onText: (name, text) => log.add({ output_type: "stream", name, text }),
     onMessage(message) {
       if (message.type === "output") log.add(message.output);
-      if (message.type === "request") void answer(message, options.handlers, kernel, dialogue.link);
+      if (message.type === "request")
+        void answerRequest(message, bound(options, kernel), dialogue.link);
     },
   });
   const kernel = createKernel(dialogue, log);
@@ -130,20 +129,9 @@ function deathNote({ reason }: Answer & { status: "dead" }) {
   } as const;
 }
 
-/** Lets a handler answer what a cell asked; whatever goes wrong there is the cell's to know. */
-async function answer(
-  { id, name, payload }: Message & { type: "request" },
-  handlers: Readonly<Record<string, Handler>> = {},
-  kernel: Kernel,
-  link: Link,
-): Promise<void> {
-  try {
-    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (!handler) throw new Error(`Nothing here can answer "${name}": open the notebook in Toplab`);
-    const value = encodeValue(await handler(decodeValue(payload), kernel));
-    link.ask({ type: "answer", id, value });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    link.ask({ type: "refusal", id, message });
-  }
+function bound({ handlers = {} }: KernelOptions, kernel: Kernel): Answering {
+  const entries = Object.entries(handlers);
+  return Object.fromEntries(
+    entries.map(([name, handle]) => [name, (payload) => handle(payload, kernel)]),
+  );
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { studentSeed } from "../core/index.ts";
 import {
   type CourseExercise,
   describeExercises,
@@ -6,12 +7,14 @@ import {
   keepProgress,
   type Module,
   ownNotebooks,
+  ownSeed,
   readCatalogue,
   readProgress,
   readSettings,
   workFolder,
 } from "../course/index.ts";
-import { checkHandler } from "../grade/check-handler.ts";
+import { checkHandler } from "../grade/check/check-handler.ts";
+import { seedKernel } from "../grade/variants/seed-kernel.ts";
 import { type Kernel, type KernelOptions, type WarmKernels, warmKernels } from "../kernel/index.ts";
 import { courseView, exerciseViews } from "./course-view.ts";
 import type { CourseView, Language } from "./protocol.ts";
@@ -35,8 +38,15 @@ export interface CourseHost {
   close(): Promise<void>;
 }
 
-/** `now` gives the time that is entered beside a checked exercise, ISO 8601. */
-export function hostCourse(courseRoot: string, now: () => string): CourseHost {
+export interface HostOptions {
+  /** The time that is entered beside a checked exercise, ISO 8601. */
+  now: () => string;
+  /** Whether there are pages for the instructor, to link to. */
+  hasClass?: boolean;
+}
+
+/** Hosts the course in a folder until it is closed. */
+export function hostCourse(courseRoot: string, { now, hasClass }: HostOptions): CourseHost {
   const cwd = workFolder(courseRoot);
   makeFolder(cwd);
   let accepted: Language = "en";
@@ -49,7 +59,10 @@ export function hostCourse(courseRoot: string, now: () => string): CourseHost {
     for (const session of sessions.all()) session.tellExercises();
   };
   const handlers: KernelOptions["handlers"] = {
-    check: checkHandler(courseRoot, keepProgress(courseRoot, { now, language, onRecorded })),
+    check: checkHandler(courseRoot, {
+      seed: (exercise) => ownSeed(courseRoot, exercise),
+      ...keepProgress(courseRoot, { now, language, onRecorded }),
+    }),
     input: (payload, kernel) => askReader(sessions, payload, kernel),
   };
   let kernels: WarmKernels | undefined;
@@ -59,7 +72,7 @@ export function hostCourse(courseRoot: string, now: () => string): CourseHost {
   };
   const sessions = createSessions({
     courseRoot,
-    startKernel: () => warm().take(),
+    startKernel: ({ id }) => seeded(warm(), ownSeed(courseRoot, id)),
     exercises: (module) => exerciseViews(module, readProgress(courseRoot)),
   });
   const describe = () => describeExercises(courseRoot, language());
@@ -67,7 +80,10 @@ export function hostCourse(courseRoot: string, now: () => string): CourseHost {
     courseRoot,
     sessions,
     language,
-    course: () => courseView(courseRoot, describe()),
+    async course() {
+      const view = await courseView(courseRoot, describe());
+      return hasClass ? { ...view, hasClass } : view;
+    },
     async module(id) {
       const modules = isOwn({ id })
         ? ownNotebooks(courseRoot)
@@ -85,6 +101,13 @@ export function hostCourse(courseRoot: string, now: () => string): CourseHost {
       await kernels?.close();
     },
   };
+}
+
+/** A spare kernel, which was started before anybody knew for which module. */
+async function seeded(kernels: WarmKernels, seed: number): Promise<Kernel> {
+  const kernel = await kernels.take();
+  if (seed !== studentSeed()) await seedKernel(kernel, seed);
+  return kernel;
 }
 
 function makeFolder(path: string): void {

@@ -31,7 +31,7 @@ export const safeHeaders: MiddlewareHandler = async (c, next) => {
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", pagePolicy);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer"); // the first address holds the token
+  if (!headers.has("referrer-policy")) headers.set("referrer-policy", "no-referrer"); // the first address holds the token
   headers.set("cross-origin-resource-policy", "same-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
 };

@@ -147,6 +147,8 @@ export interface CourseView {
   readonly own: readonly ModuleView[];
   /** What to do next: the first exercise not solved, or the module to begin; missing when all is done. */
   readonly next?: { readonly module: string; readonly exercise?: string };
+  /** There are pages for the instructor at /class. */
+  readonly hasClass?: boolean;
 }
 
 /** The answer to a page that has no event stream: how many events there were so far, and what they come to. */

@@ -5,6 +5,8 @@ import { Hono } from "hono";
 import { readSettings } from "../course/index.ts";
 import { apiRoutes } from "./api.ts";
 import { assetRoutes, type Look } from "./assets.ts";
+import type { ClassDesk } from "./class/class-desk.ts";
+import { classRoutes } from "./class/class-routes.ts";
 import { type CourseHost, hostCourse } from "./course-host.ts";
 import { createGuard } from "./guard.ts";
 import { safeHeaders } from "./headers.ts";
@@ -17,6 +19,8 @@ export interface ServeOptions {
   port?: number;
   /** The time, ISO 8601, for the student's progress. */
   now: () => string;
+  /** Adds the instructor's pages. */
+  desk?: ClassDesk;
 }
 
 export interface CourseServer {
@@ -30,20 +34,24 @@ export interface CourseServer {
 /** Serves a course to this machine alone. */
 export async function serveCourse(
   courseRoot: string,
-  { pageFolder = builtPage, port = 0, now }: ServeOptions,
+  { pageFolder = builtPage, port = 0, now, desk }: ServeOptions,
 ): Promise<CourseServer> {
   const guard = createGuard(() => bound.port);
-  const host = hostCourse(courseRoot, now);
+  const host = hostCourse(courseRoot, { now, hasClass: desk !== undefined });
   const app = new Hono()
     .use(safeHeaders)
     .use(guard.ownName)
     .get(proofPath, (c) => c.text(proofOf(courseRoot, guard.token, c.req.query("nonce") ?? "")))
     .use(guard.ownPages)
-    .route("/api", apiRoutes(host))
-    .route(
-      "/",
-      assetRoutes(pageFolder, (accepted) => look(host, accepted)),
-    );
+    .route("/api", apiRoutes(host));
+  if (desk) {
+    app.get("/class", (c) => c.redirect("/class/")); // links on the page lead on from here
+    app.route("/class/", classRoutes(desk));
+  }
+  app.route(
+    "/",
+    assetRoutes(pageFolder, (accepted) => look(host, accepted)),
+  );
   const server = createAdaptorServer({ fetch: app.fetch });
   let bound: { readonly port: number } = { port };
   try {

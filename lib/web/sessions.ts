@@ -1,4 +1,5 @@
 import type { Module } from "../course/index.ts";
+import type { Kernel } from "../kernel/index.ts";
 import { RefusedError } from "./refusal.ts";
 import { NotebookSession, type SessionOptions } from "./session.ts";
 
@@ -16,7 +17,13 @@ export interface Sessions {
   close(): Promise<void>;
 }
 
-export function createSessions(options: Omit<SessionOptions, "module" | "hasRoom">): Sessions {
+/** What all sessions share; a kernel is started for one module. */
+export interface SessionsOptions
+  extends Omit<SessionOptions, "module" | "hasRoom" | "startKernel"> {
+  startKernel(module: Module): Promise<Kernel>;
+}
+
+export function createSessions(options: SessionsOptions): Sessions {
   const sessions = new Map<string, NotebookSession>(); // the least recently used first
   const running = (): readonly NotebookSession[] =>
     [...sessions.values()].filter(({ state }) => state !== "off" && state !== "dead");
@@ -26,9 +33,9 @@ export function createSessions(options: Omit<SessionOptions, "module" | "hasRoom
     const why = new RefusedError("kernel-room", { max: maxKernels });
     await Promise.all(idle.slice(0, surplus).map((session) => session.close(why)));
   };
-  const startKernel: SessionOptions["startKernel"] = async () => {
+  const startKernel = async (module: Module): Promise<Kernel> => {
     await makeRoom();
-    return options.startKernel();
+    return options.startKernel(module);
   };
   const hasRoom = (): boolean => running().length < maxKernels;
   const used = (session: NotebookSession, id: string): NotebookSession => {
@@ -42,7 +49,12 @@ export function createSessions(options: Omit<SessionOptions, "module" | "hasRoom
       return session && used(session, id);
     },
     open(module) {
-      const session = new NotebookSession({ ...options, module, startKernel, hasRoom });
+      const session = new NotebookSession({
+        ...options,
+        module,
+        startKernel: () => startKernel(module),
+        hasRoom,
+      });
       return used(session, module.id);
     },
     all: () => [...sessions.values()],

@@ -26,7 +26,7 @@ const complaint: Record<Cut | "nothing", string> = {
   nothing: "Some good pairs are thrown away: is a cut tighter than asked?",
 };
 
-/** Twelve good pairs, and twelve for each cut that fail only that one, through either muon and on either side. */
+/** Twelve good pairs, and twelve for each cut that fail only that one, through either muon and on either side, in no order. */
 function cases(seed: number): Case[] {
   const random = seededRandom(seed);
   const between = (low: number, high: number): number => low + (high - low) * random();
@@ -53,9 +53,13 @@ function cases(seed: number): Case[] {
     }),
   };
   const kinds = ["nothing", "charge", "momentum", "direction"] as const;
-  return kinds.flatMap((fails) =>
+  const sorted = kinds.flatMap((fails) =>
     Array.from({ length: 12 }, (_, i) => ({ pair: spoilt[fails](good(), i % 2 === 0), fails })),
   );
+  return sorted
+    .map((one) => ({ one, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
 }
 
 export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly Case[]> = {

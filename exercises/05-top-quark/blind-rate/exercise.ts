@@ -8,8 +8,15 @@ import {
   type Verdict,
   wrongType,
 } from "toplab/grade";
-import { blindRate as trueRate } from "toplab/sim/search";
-import { cutYields, UNCERTAINTY, type Yields } from "../searches.ts";
+import { blindSample, blindRate as trueRate } from "toplab/sim/search";
+import {
+  countsIn,
+  cutYields,
+  lessonSearches,
+  type SearchName,
+  UNCERTAINTY,
+  type Yields,
+} from "../searches.ts";
 
 const fields = ["observed", "signal", "background", "rate", "error"] as const;
 type Measured = Readonly<Record<(typeof fields)[number], number>>;
@@ -19,13 +26,21 @@ interface Reference {
   readonly rate: number;
   /** Uncertainty to be expected with the cuts of the lesson. */
   readonly error: number;
+  /** What the three searches of the lesson keep of 1 pb⁻¹. */
+  readonly searches: Readonly<Record<SearchName, Yields>>;
+  /** What they keep of the student's sample: fewest and most, by how the cut is meant. */
+  readonly counts: Readonly<Record<SearchName, readonly [number, number]>>;
 }
 
 async function reference(seed: number): Promise<Reference> {
   const rate = trueRate(seed);
   const cuts: Yields = await cutYields();
   const observed = rate * cuts.signal + cuts.background;
-  return { rate, error: errorOf({ ...cuts, observed }) };
+  const { events } = await blindSample(seed);
+  return {
+    ...{ rate, error: errorOf({ ...cuts, observed }) },
+    ...{ searches: await lessonSearches(), counts: await countsIn(events) },
+  };
 }
 
 const errorOf = ({ observed, signal, background }: Pick<Measured, "observed"> & Yields): number =>
@@ -145,11 +160,29 @@ function judgeRate(claim: Measured, reference: Reference): Verdict {
   if (!isLike((observed - background) / signal)) {
     return fail("The rate is not (observed − background) / signal of your own numbers.");
   }
+  if (isOfAnotherSample(claim, reference)) {
+    return fail(
+      "This selection keeps another number of events of your blind sample: is `observed` counted in `blind.events`, and in yours?",
+    );
+  }
   const sigma = Math.min(errorOf(claim), 2 * reference.error);
   if (Math.abs(rate - reference.rate) <= 3 * sigma) return pass();
   return fail(
     "The rate lies more than three standard deviations from what was put into your sample: are observed, signal and background those of one and the same selection?",
   );
+}
+
+/** Whether a search of the lesson was used, and on other events than the student's. */
+function isOfAnotherSample(claim: Measured, { searches, counts }: Reference): boolean {
+  const isNear = (a: number, b: number): boolean => Math.abs(a / b - 1) < 1e-3;
+  const names = Object.keys(searches) as SearchName[]; // the keys of that record
+  const used = names.find((name) => {
+    const { signal, background } = searches[name];
+    return isNear(claim.signal, signal) && isNear(claim.background, background);
+  });
+  if (!used) return false;
+  const [fewest, most] = counts[used];
+  return claim.observed < fewest || claim.observed > most;
 }
 
 function judgeError(claim: Measured): Verdict {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, parse, relative, resolve } from "node:path";
 import type { Command } from "commander";
-import type { ClassResult } from "../../grade/class-result.ts";
 import { writeExported } from "../../grade/exports/exported.ts";
 import { type ExportFormat, exportFormats } from "../../grade/exports/formats.ts";
 import { gradebook } from "../../grade/exports/gradebook.ts";
@@ -10,7 +9,8 @@ import {
   parseWorksheet,
   type Worksheet,
 } from "../../grade/exports/moodle-worksheet.ts";
-import { type Person, parseRoster } from "../../grade/roster.ts";
+import type { ClassResult } from "../../grade/results/class-result.ts";
+import { type Person, parseRoster } from "../../grade/roster/roster.ts";
 import { usage } from "../usage.ts";
 import type { ExportFlags } from "./export-options.ts";
 

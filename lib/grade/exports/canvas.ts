@@ -1,4 +1,4 @@
-import { nameOf, type Person } from "../roster.ts";
+import { nameOf, type Person } from "../roster/roster.ts";
 import { csvFile, isFormula } from "./csv-file.ts";
 import type { Exported } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";

@@ -1,6 +1,11 @@
-import { type ClassResult, maxPointsOf, pointsOf, type StudentResult } from "../class-result.ts";
-import { nameOf, type Person } from "../roster.ts";
-import { matchRoster } from "../roster-match.ts";
+import {
+  type ClassResult,
+  maxPointsOf,
+  pointsOf,
+  type StudentResult,
+} from "../results/class-result.ts";
+import { nameOf, type Person } from "../roster/roster.ts";
+import { matchRoster } from "../roster/roster-match.ts";
 import { type LatePolicy, lateness, penaltyOf } from "./late-policy.ts";
 import { parseTime } from "./parse-time.ts";
 

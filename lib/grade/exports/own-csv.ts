@@ -1,4 +1,4 @@
-import { notes, pointsIn } from "../results-csv.ts";
+import { notes, pointsIn } from "../results/results-csv.ts";
 import { csvFile } from "./csv-file.ts";
 import type { Exported } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";

@@ -1,7 +1,7 @@
-import type { StudentResult } from "../class-result.ts";
-import type { Person } from "../roster.ts";
-import { matchRoster, type OpenMatch } from "../roster-match.ts";
-import { submissionName } from "../submission-name.ts";
+import type { StudentResult } from "../results/class-result.ts";
+import type { Person } from "../roster/roster.ts";
+import { matchRoster, type OpenMatch } from "../roster/roster-match.ts";
+import { submissionName } from "../submissions/submission-name.ts";
 import type { Field } from "./csv-spans.ts";
 import type { Mark } from "./gradebook.ts";
 import { participantOf, type WorksheetColumns } from "./worksheet-columns.ts";

@@ -1,26 +1,23 @@
 import type { Status } from "../judgement.ts";
 
-/** How a status looks: its words and the class of its colour. */
-export interface Chip {
-  readonly label: string;
-  readonly colour: "good" | "half" | "bad" | "none" | "grader";
-}
+/** The class of the colour that a status has in all reports. */
+export type Colour = "good" | "half" | "bad" | "none" | "grader";
 
-const chips: Readonly<Record<Status, Chip>> = {
-  pass: { label: "correct", colour: "good" },
-  partial: { label: "partly correct", colour: "half" },
-  fail: { label: "not correct", colour: "bad" },
-  "not-attempted": { label: "not attempted", colour: "none" },
-  "type-error": { label: "type error", colour: "bad" },
-  "runtime-error": { label: "stopped with an error", colour: "bad" },
-  timeout: { label: "too slow", colour: "bad" },
-  "out-of-memory": { label: "out of memory", colour: "bad" },
-  blocked: { label: "not allowed", colour: "bad" },
-  "skipped-prerequisite": { label: "skipped", colour: "none" },
-  "grader-error": { label: "grader failed: run again", colour: "grader" },
+const colours: Readonly<Record<Status, Colour>> = {
+  pass: "good",
+  partial: "half",
+  fail: "bad",
+  "not-attempted": "none",
+  "type-error": "bad",
+  "runtime-error": "bad",
+  timeout: "bad",
+  "out-of-memory": "bad",
+  blocked: "bad",
+  "skipped-prerequisite": "none",
+  "grader-error": "grader",
 };
 
-/** The look of a status. */
-export function chip(status: Status): Chip {
-  return chips[status];
+/** The colour of a status. */
+export function chip(status: Status): Colour {
+  return colours[status];
 }

@@ -1,9 +1,11 @@
 import { escapeHtml } from "../../core/index.ts";
-import { type ClassResult, studentsToRerun } from "../class-result.ts";
-import { seatBeltWarning } from "../node-permission.ts";
+import type { SimilarPair } from "../insight/similarity.ts";
+import { type ClassResult, studentsToRerun } from "../results/class-result.ts";
+import { distributionHtml } from "./class/distribution.ts";
+import { itemsHtml } from "./class/items.ts";
+import { similarHtml } from "./class/similar.ts";
+import { pageHtml, sandboxWarning } from "./frame.ts";
 import { statementHtml } from "./markdown.ts";
-import { studentHtml } from "./student.ts";
-import { style } from "./style.ts";
 import { meanTotal, percent, summaryHtml } from "./summary.ts";
 
 export interface ReportTexts {
@@ -11,32 +13,27 @@ export interface ReportTexts {
   readonly title: string;
   /** Markdown of each exercise's statement, by exercise id. */
   readonly statements: Readonly<Record<string, string>>;
+  /** The page of each student, in their order: "students/ada.html". */
+  readonly files: readonly string[];
+  readonly similar: readonly SimilarPair[];
 }
 
-/** The report of a class as one page that needs no other file, no network and no script. */
-export function reportHtml(result: ClassResult, { title, statements }: ReportTexts): string {
-  const { students } = result;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}: results</title>
-<style>${style}</style>
-</head>
-<body><main>
-<h1>${escapeHtml(title)}</h1>
+/** The report of a class as one page, which links to the page of each student. */
+export function reportHtml(result: ClassResult, texts: ReportTexts): string {
+  const { title, statements, files, similar } = texts;
+  return pageHtml(
+    `${title}: results`,
+    `<h1>${escapeHtml(title)}</h1>
 <p class="lead">Results of module ${escapeHtml(result.module)}</p>
 ${figuresHtml(result)}
-${result.sandbox === "node" ? `<p class="warning">⚠ ${escapeHtml(seatBeltWarning)}</p>` : ""}
+${sandboxWarning(result.sandbox)}
 ${rerunHtml(result)}
-${summaryHtml(result)}
-${statementsHtml(result, statements)}
-${students.map((student, i) => studentHtml(result, student, i)).join("\n")}
-</main></body>
-</html>
-`;
+${summaryHtml(result, files)}
+${distributionHtml(result)}
+${itemsHtml(result)}
+${similarHtml(result, similar)}
+${statementsHtml(result, statements)}`,
+  );
 }
 
 function figuresHtml(result: ClassResult): string {

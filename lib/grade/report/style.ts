@@ -24,7 +24,7 @@ table.class { border-collapse:collapse; width:100%; font-variant-numeric:tabular
 .class tfoot td, .class tfoot th { border-bottom:0; color:var(--soft); font-weight:600; }
 .class td.total { text-align:right; font-weight:600; }
 .class .sum { display:inline-block; min-width:4.5rem; }
-.class thead th:last-child { text-align:right; }
+.class thead th:last-child:not(.long) { text-align:right; }
 .bar { display:inline-block; width:4.5rem; height:.5rem; margin-right:.6rem; border-radius:.25rem; background:var(--line); overflow:hidden; }
 .bar i { display:block; height:100%; background:var(--accent); }
 td.good, td.half, td.bad, td.none, td.grader { font-weight:600; }
@@ -36,6 +36,13 @@ td.grader { background:color-mix(in srgb, var(--grader) 24%, var(--card)); }
 .mark { color:var(--half); margin-left:.4rem; }
 .statements, .student { background:var(--card); border:1px solid var(--line); border-radius:.6rem; padding:1rem 1.25rem; margin-top:1.5rem; }
 .statements details { border:0; padding:.2rem 0; } .statements summary { font-weight:600; }
+.card { background:var(--card); border:1px solid var(--line); border-radius:.6rem; padding:1rem 1.25rem; margin-top:1.5rem; }
+.card .scroll { margin:.6rem 0; } .card h3 { margin:.8rem 0 .2rem; font-size:1rem; }
+.bars { width:100%; max-width:44rem; display:block; margin:.5rem auto 0; font-size:13px; }
+.bars rect { fill:var(--accent); } .bars line { stroke:var(--soft); } .bars text { fill:var(--ink); text-anchor:middle; }
+.bars .tick { fill:var(--soft); font-size:12px; }
+.mistakes { margin:.2rem 0; padding-left:1.2rem; } .who { color:var(--soft); font-size:.85rem; }
+.class thead th.long { text-align:left; } .class td.long { text-align:left; white-space:normal; font-size:.85rem; }
 .student h2 { display:flex; justify-content:space-between; gap:1rem; }
 .student .total { color:var(--accent); white-space:nowrap; }
 .file { margin:0 0 .5rem; color:var(--soft); font-size:.85rem; }
@@ -44,7 +51,7 @@ article { border-left:.3rem solid var(--none); padding:.1rem 0 .1rem 1rem; margi
 article.good { border-color:var(--good); } article.half { border-color:var(--half); }
 article.bad { border-color:var(--bad); } article.grader { border-color:var(--grader); }
 article h3 { margin:0; font-size:1.05rem; display:flex; flex-wrap:wrap; gap:.6rem; align-items:baseline; }
-article p { margin:.3rem 0; } .hint { color:var(--soft); }
+article p { margin:.3rem 0; } .hint { color:var(--soft); } .comment { border-left:.2rem solid var(--accent); padding-left:.6rem; }
 .points { margin-left:auto; font-variant-numeric:tabular-nums; white-space:nowrap; }
 .chip { font-size:.75rem; font-weight:600; padding:.1rem .55rem; border-radius:1rem; color:#fff; background:var(--none); }
 .good .chip { background:var(--good); } .half .chip { background:var(--half); }

@@ -6,15 +6,16 @@ import {
   meanShareOf,
   pointsOf,
   type StudentResult,
-} from "../class-result.ts";
-import type { ExerciseResult } from "../grade-submission.ts";
+} from "../results/class-result.ts";
+import type { ExerciseResult } from "../run/grade-submission.ts";
 import { chip } from "./chip.ts";
+import { words } from "./words.ts";
 
-/** The table of the class: a row for each student, a column for each exercise, means below. */
-export function summaryHtml(result: ClassResult): string {
+/** The table of the class: a row for each student with a link to their page, a column for each exercise, means below. */
+export function summaryHtml(result: ClassResult, files: readonly string[]): string {
   const { exercises, students } = result;
   const heads = exercises.map(headHtml).join("");
-  const rows = students.map((student, i) => rowHtml(result, student, i)).join("\n");
+  const rows = students.map((student, i) => rowHtml(result, student, files[i]!)).join("\n");
   const means = exercises.map(({ id }) => `<td>${percent(meanShareOf(result, id))}</td>`).join("");
   return `<div class="scroll"><table class="class">
 <thead><tr><th>Student</th>${heads}<th>Total</th></tr></thead>
@@ -41,7 +42,7 @@ function headHtml({ title, points }: ExerciseHead, i: number): string {
   return `<th><a href="#exercise-${i + 1}">${escapeHtml(title)}</a><small>${points} points</small></th>`;
 }
 
-function rowHtml(result: ClassResult, one: StudentResult, i: number): string {
+function rowHtml(result: ClassResult, one: StudentResult, file: string): string {
   const cells = result.exercises.map(({ id }) =>
     cellHtml(one.exercises.find(({ exercise }) => exercise === id)),
   );
@@ -52,7 +53,12 @@ function rowHtml(result: ClassResult, one: StudentResult, i: number): string {
       ? `<td class="total">incomplete</td>`
       : `<td class="total"><span class="bar"><i style="width:${(100 * points) / max}%"></i></span><span class="sum">${points} / ${max}</span></td>`;
   const flag = one.problem || one.exercises.some(({ flags }) => flags.length > 0) ? mark : "";
-  return `<tr><th><a href="#student-${i + 1}">${escapeHtml(one.student)}</a>${flag}</th>${cells.join("")}${total}</tr>`;
+  return `<tr><th><a href="${hrefOf(file)}"><bdi>${escapeHtml(one.student)}</bdi></a>${flag}</th>${cells.join("")}${total}</tr>`;
+}
+
+/** A path as the address of a link: names may hold any letter. */
+function hrefOf(path: string): string {
+  return escapeHtml(path.split("/").map(encodeURIComponent).join("/"));
 }
 
 const mark = `<span class="mark" title="Something is unusual about this notebook">⚑</span>`;
@@ -61,5 +67,5 @@ function cellHtml(result: ExerciseResult | undefined): string {
   if (!result) return "<td>–</td>";
   const { status, points } = result;
   const text = status === "grader-error" ? "rerun" : String(points);
-  return `<td class="${chip(status).colour}" title="${chip(status).label}">${text}</td>`;
+  return `<td class="${chip(status)}" title="${words.en.statuses[status]}">${text}</td>`;
 }

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { type CellSource, createCellSource } from "./cell-source.ts";
 import type { CellView } from "./cell-view.ts";
+import { convertCell } from "./convert-cell.ts";
 import { toplabModules } from "./module-names.ts";
-import { refusals } from "./refused-syntax.ts";
 import type { Converter, ConvertResult, Diagnostic, Tslab } from "./tslab.ts";
 
 /** The compiler of one notebook, which knows what earlier cells declared. */
@@ -55,18 +55,14 @@ export function createCellCompiler(
   };
   return {
     compile(code, label) {
-      const diagnostics = refusals(tslab.ts, code);
-      if (diagnostics.length > 0) return { diagnostics };
-      const converted = use((converter) => converter.convert(declarations, code));
+      const converted = use((converter) => convertCell(tslab, converter, declarations, code));
       if (converted.diagnostics.length > 0) return converted;
       // tslab forgets what a failing cell declared; we keep it, as every notebook does
       declarations = converted.declOutput ?? "";
-      const { maps, hasTopLevelLoop } = tslab.last();
+      const { output = "", hasToplevelAwait = false, maps } = converted;
       const source = createCellSource({ code, label, script: sources.length }, maps);
       sources.push(source);
-      const hasToplevelAwait = converted.hasToplevelAwait || hasTopLevelLoop;
-      const output = source.wrap(converted.output ?? "", hasToplevelAwait);
-      return { ...converted, output, hasToplevelAwait };
+      return { ...converted, output: source.wrap(output, hasToplevelAwait) };
     },
     addModule: (...module) =>
       use((converter, keep) => {

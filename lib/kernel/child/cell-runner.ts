@@ -29,7 +29,7 @@ export interface CellRunner {
 const { setImmediate: soon } = globalThis;
 
 export function createCellRunner(
-  session: Session,
+  session: Pick<Session, "run" | "release">,
   context: FailureContext,
   endEpoch: () => void,
 ): CellRunner {

@@ -7,34 +7,45 @@ import { send } from "./wire.ts";
 
 /** Runs probes, several at a time if need be, beside the running cell. */
 export interface Prober {
-  start(probe: { id: string; module: string; inputs: unknown }): void;
+  start(probe: { id: string; module: string; script?: string; inputs: unknown }): void;
   /** Ends the probe `id` with this failure; false if there is none. */
   stop(id: string, failure: Failure): boolean;
 }
 
 type Probe = (locals: Readonly<Record<string, unknown>>, inputs: unknown) => unknown;
 
-export function createProber(session: Session, context: FailureContext): Prober {
+/** Reads a module afresh: from its file, or from what it was compiled to. */
+export type LoadProbe = (module: string, script?: string) => Promise<{ readonly probe?: Probe }>;
+
+export function createProber(
+  session: Pick<Session, "locals">,
+  context: FailureContext,
+  load: LoadProbe = importAfresh(),
+): Prober {
   const running = new Set<string>();
-  let imports = 0;
 
   const reply = (id: string, result: { value: unknown } | { failure: Failure }): void => {
     if (!running.has(id)) return; // it was stopped meanwhile
     send({ type: "reply", id, ...result });
     running.delete(id);
   };
-  const call = async (id: string, module: string, inputs: unknown): Promise<unknown> => {
-    const fresh = `${pathToFileURL(module)}?probe=${++imports}`; // a module is loaded once per address
-    const { probe }: { probe?: Probe } = await import(fresh);
+  const call = async ({
+    id,
+    module,
+    script,
+    inputs,
+  }: Parameters<Prober["start"]>[0]): Promise<unknown> => {
+    const { probe } = await load(module, script);
     if (!running.has(id)) return undefined; // stopped while the module was read
     if (!probe) throw new TypeError(`Cannot probe with ${module}: it exports no function "probe"`);
     return encodeValue(await probe(session.locals(), decodeValue(inputs)));
   };
   return {
-    start({ id, module, inputs }) {
+    start(request) {
+      const { id } = request;
       running.add(id);
       send({ type: "started", id });
-      call(id, module, inputs)
+      call(request)
         .then((value) => reply(id, { value }))
         .catch((error) => reply(id, { failure: thrownFailure(error, context) }));
     },
@@ -44,4 +55,9 @@ export function createProber(session: Session, context: FailureContext): Prober 
       return known;
     },
   };
+}
+
+function importAfresh(): LoadProbe {
+  let imports = 0;
+  return (module) => import(`${pathToFileURL(module)}?probe=${++imports}`); // a module is loaded once per address
 }

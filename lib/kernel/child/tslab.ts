@@ -6,6 +6,7 @@ import { compilerOptions, compilerSystem, newerLibrary } from "./compiler-option
 import { declareUnnamed } from "./declare-unnamed.ts";
 import { expandShorthand } from "./expand-shorthand.ts";
 import { guardAwaits } from "./guard-awaits.ts";
+import type { CellBelow, LeanPrograms } from "./light/lean-program.ts";
 import type { Builder, Program, TypeScript, WatchHost } from "./typescript.ts";
 
 export type { Converter, ConvertResult };
@@ -50,6 +51,8 @@ export interface Tslab {
   createExecutor(cwd: string, converter: CellConverter, output: ConsoleInterface): Executor;
   /** About the code that was converted last. */
   last(): LastCell;
+  /** Says which cells will be converted next, which lean programs take together. */
+  prepare(cells: readonly CellBelow[]): void;
 }
 
 /** What the executor needs of a converter. */
@@ -62,6 +65,8 @@ export interface TslabOptions {
   strict: boolean;
   /** Receives what cells show with tslab's own `display`. */
   onDisplay: (bundle: unknown, update: boolean) => void;
+  /** Makes the programs, in place of the compiler's own watch on the disk. */
+  lean?: (ts: TypeScript) => LeanPrograms;
 }
 
 /** What the compiler puts last; a cell may have such a comment of its own before it. */
@@ -72,12 +77,13 @@ const inlineMap = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\
  * types in our installation only, lets no type without a name stop a cell, and guards each `await`;
  * `display` needs no socket.
  */
-export function loadTslab({ packageRoot, strict, onDisplay }: TslabOptions): Tslab {
+export function loadTslab({ packageRoot, strict, onDisplay, lean }: TslabOptions): Tslab {
   const ours = createRequire(import.meta.url);
   const theirs = createRequire(ours.resolve("tslab/dist/converter.js"));
   const ts: TypeScript = theirs("@tslab/typescript-for-tslab");
   let last: LastCell = { maps: undefined, hasTopLevelLoop: false };
   let builder: Builder | undefined;
+  const programs = lean?.(ts);
   const changed = compilerOptions({ packageRoot, strict, typeRoot: typeRoot(ours, theirs) });
 
   replace(theirs, "@tslab/typescript-for-tslab", {
@@ -100,7 +106,7 @@ export function loadTslab({ packageRoot, strict, onDisplay }: TslabOptions): Tsl
         builder = created;
         tell?.(declareUnnamed(ts, expandShorthand(ts, created)));
       };
-      return ts.createWatchProgram(host);
+      return programs ? programs.watch(host) : ts.createWatchProgram(host);
     },
     transpileModule(js: string, { compilerOptions, ...rest }: { compilerOptions: object }) {
       let hasTopLevelLoop = false;
@@ -137,10 +143,12 @@ export function loadTslab({ packageRoot, strict, onDisplay }: TslabOptions): Tsl
     createExecutor: (cwd, node, output) =>
       createExecutor(cwd, { node, browser: node, close: node.close }, output),
     last: () => last,
+    prepare: (cells) => programs?.prepare(cells),
   };
 }
 
-function replace(require: NodeJS.Require, name: string, exports: unknown): void {
+/** Puts something in place of a module that another is about to load. */
+export function replace(require: NodeJS.Require, name: string, exports: unknown): void {
   const id = require.resolve(name);
   const module = require.cache[id];
   if (module) module.exports = exports;

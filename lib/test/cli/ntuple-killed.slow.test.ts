@@ -47,7 +47,7 @@ function bytesOf(out: string): Record<string, string> {
   );
 }
 
-test("a process that is killed without warning, again and again, leaves the same bytes in the end", async () => {
+test("processes of two threads that are killed without warning, again and again, leave the bytes of one of one thread", async () => {
   const whole = ntuple("whole", 1);
   expect(await once(whole, "exit")).toEqual([0, null]);
   let before = 0;

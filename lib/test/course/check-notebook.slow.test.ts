@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { checkNotebook } from "../../course/check-notebook.ts";
 import { withAnswers } from "../../grade/answers.ts";
-import { checkHandler } from "../../grade/check-handler.ts";
+import { checkHandler } from "../../grade/check/check-handler.ts";
 import { readSolution } from "../../grade/exercise-files.ts";
 import { type GradedModule, loadModule } from "../../grade/graded-module.ts";
 import { answersOf } from "../../grade/promised-answers.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { check } from "../../grade/check.ts";
-import { checkHandler } from "../../grade/check-handler.ts";
+import { check } from "../../grade/check/check.ts";
+import { checkHandler } from "../../grade/check/check-handler.ts";
 import type { Judgement } from "../../grade/judgement.ts";
 import { type Kernel, type Output, startKernel } from "../../kernel/index.ts";
 import { buildCourse, solution } from "./counting-course.ts";

@@ -4,11 +4,11 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withAnswers } from "../../grade/answers.ts";
-import type { ClassResult, StudentResult } from "../../grade/class-result.ts";
-import { type ClassOptions, gradeClass } from "../../grade/class-run.ts";
 import { type GradedModule, loadModule } from "../../grade/graded-module.ts";
-import { whyNoBubblewrap } from "../../grade/sandbox.ts";
-import { writeResults } from "../../grade/write-results.ts";
+import type { ClassResult, StudentResult } from "../../grade/results/class-result.ts";
+import { writeResults } from "../../grade/results/write-results.ts";
+import { type ClassOptions, gradeClass } from "../../grade/run/class-run.ts";
+import { whyNoBubblewrap } from "../../grade/sandbox/sandbox.ts";
 import { buildCourse, errorOfCount, meanMass, solution } from "./counting-course.ts";
 
 type Answers = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -60,7 +60,7 @@ function printed(results: Results, student: string): string {
 
 const patience = { timeout: 240_000, skip: noSandbox !== undefined };
 
-test("stubs earn nothing, solutions all, and the results are three files", patience, async () => {
+test("stubs earn nothing, solutions all, and the results are files", patience, async () => {
   const shares: number[] = [];
   const onProgress: ClassOptions["onProgress"] = ({ share }) => shares.push(share);
   const results = await grade({ stub: {}, solved: solution }, { onProgress });
@@ -69,8 +69,14 @@ test("stubs earn nothing, solutions all, and the results are three files", patie
   expect(shares.at(-1)).toBe(1);
   const out = join(root, "results");
   await writeResults(out, last!, module);
-  expect(readdirSync(out).sort()).toEqual(["report.html", "results.csv", "results.json"]);
-  expect(readFileSync(join(out, "report.html"), "utf8")).toContain("5 / 5 points");
+  expect(readdirSync(out).sort()).toEqual([
+    "report.html",
+    "results.csv",
+    "results.json",
+    "students",
+  ]);
+  expect(readFileSync(join(out, "results.csv"), "utf8")).toContain("solved,3,2,5,5,");
+  expect(readdirSync(join(out, "students")).sort()).toEqual(["solved.html", "stub.html"]);
 });
 
 test(

@@ -21,9 +21,14 @@ export function buildCourse(name: string): { root: string; remove: () => void } 
   for (const part of ["notebooks", "exercises", "solutions"]) {
     cpSync(join("lib/test/grade/fixtures", part), join(root, part), { recursive: true });
   }
+  compileExercises(root);
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Compiles the exercises of a course as `npm run build` does. */
+export function compileExercises(root: string): void {
   const tsc = resolve("node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "exercises")]);
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** A notebook after a change to its JSON, as any other program might have written it. */

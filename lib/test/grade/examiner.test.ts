@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { examiner, notRun } from "../../grade/examiner.ts";
 import type { Exercise } from "../../grade/exercise.ts";
 import { loadExercise } from "../../grade/graded-module.ts";
+import { examiner, notRun } from "../../grade/run/examiner.ts";
 import type { Kernel, ProbeReply } from "../../kernel/index.ts";
 import { buildCourse, meanMass } from "./counting-course.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Examiner } from "../../grade/examiner.ts";
 import type { Exercise } from "../../grade/exercise.ts";
-import { type ExerciseResult, gradeSubmission } from "../../grade/grade-submission.ts";
 import type { GradedModule } from "../../grade/graded-module.ts";
+import { type Examiner, examiner } from "../../grade/run/examiner.ts";
+import { type ExerciseResult, gradeSubmission } from "../../grade/run/grade-submission.ts";
 import {
   type ExecuteReply,
   type Kernel,
@@ -34,12 +34,8 @@ const module: GradedModule = {
   exercises,
   datasets: [],
 };
-const examiner: Examiner = {
-  examine: async (_kernel, { id, title }) => ({
-    judgement: { exercise: id, title, status: "pass", points: 1, maxPoints: 1, reason: "" },
-    isKernelAlive: true,
-  }),
-};
+const real = examiner("", 1);
+const pretended: Examiner = { ...real, probe: async () => ({ status: "ok", value: {} }) };
 const dead: ExecuteReply = { status: "dead", cause: "exit", reason: "gone" };
 
 /** Grades in kernels that only pretend: they die at the cells named, and note which cells they ran. */
@@ -64,7 +60,7 @@ async function pretend(
     return kernel as Kernel; // the rest is never asked for
   };
   const options = {
-    examiner,
+    examiner: pretended,
     startKernel,
     totalSeconds: slowMs ? slowMs / 1000 : 60,
     maxKernels: 3,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { exerciseOfCell } from "../../grade/lesson-metadata.ts";
-import { matchCells } from "../../grade/match-cells.ts";
+import { matchCells } from "../../grade/run/match-cells.ts";
 import { parseNotebook } from "../../kernel/index.ts";
 import { edited, errorOfCount, meanMass } from "./counting-course.ts";
 

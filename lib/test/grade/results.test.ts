@@ -1,16 +1,19 @@
 import Papa from "papaparse";
 import { expect, test, vi } from "vitest";
+import type { Language } from "../../grade/language.ts";
+import { reportHtml } from "../../grade/report/page.ts";
+import { studentPageHtml } from "../../grade/report/student.ts";
+import { studentFiles } from "../../grade/report/student-files.ts";
 import {
   type ClassResult,
   meanShareOf,
   pointsOf,
   type StudentResult,
   studentsToRerun,
-} from "../../grade/class-result.ts";
-import type { ExerciseResult } from "../../grade/grade-submission.ts";
-import { reportHtml } from "../../grade/report/page.ts";
-import { resultsCsv } from "../../grade/results-csv.ts";
-import { resultsJson } from "../../grade/results-json.ts";
+} from "../../grade/results/class-result.ts";
+import { resultsCsv } from "../../grade/results/results-csv.ts";
+import { resultsJson } from "../../grade/results/results-json.ts";
+import type { ExerciseResult } from "../../grade/run/grade-submission.ts";
 import { openPage, type PageWindow } from "./browser-page.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // jsdom is slow to load on a busy machine
@@ -42,8 +45,17 @@ const student = (name: string, result: ExerciseResult = fit): StudentResult => (
   path: `${name}.ipynb`,
   exercises: [result],
 });
-const page = (result: ClassResult, statement = ""): PageWindow =>
-  openPage(reportHtml(result, { title: "The Z", statements: { "01-z/fit": statement } }));
+const page = (result: ClassResult, statement = ""): PageWindow => {
+  const files = studentFiles(result.students);
+  const statements = { "01-z/fit": statement };
+  return openPage(reportHtml(result, { title: "The Z", statements, files, similar: [] }));
+};
+const ownPage = (result: ClassResult, statement = "", language: Language = "en"): PageWindow => {
+  const exercises = { "01-z/fit": { title: "Der Fit", statement, hint: "Mira los errores." } };
+  return openPage(
+    studentPageHtml(result, result.students[0]!, { language, title: "The Z", exercises }),
+  );
+};
 
 test("an exercise that the grader failed on is no zero: no total, not in the mean, listed to run again", () => {
   const result = classOf([student("ada"), student("emmy", unscored), student("lise", failedFit)]);
@@ -74,7 +86,10 @@ test.each(["Иванова, Анна", 'O"Brien', "María\nGarcía", "李伟 �
 
 const evil = `"><img src=x onerror="globalThis.hacked=1"><script>globalThis.hacked=1</script>`;
 
-test("nothing that a student writes runs in the report, loads anything or links anywhere", () => {
+test.each([
+  ["the report of the class", page],
+  ["the page of the student", ownPage],
+])("nothing that a student writes runs in %s, loads anything or links anywhere", (_, open) => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>parent.hacked=1</script></svg>`;
   const data = { "text/html": evil, "image/svg+xml": svg };
   const result: ExerciseResult = {
@@ -92,20 +107,54 @@ test("nothing that a student writes runs in the report, loads anything or links 
     ],
   };
   const one: StudentResult = { student: evil, path: evil, problem: evil, exercises: [result] };
-  const window = page(classOf([one], { module: evil }), `${evil} [x](javascript:hacked=1)`);
+  const window = open(classOf([one], { module: evil }), `${evil} [x](javascript:hacked=1)`);
   const { document } = window;
   expect("hacked" in window).toBe(false);
   expect(document.querySelectorAll("script, iframe, object, embed, link, form")).toHaveLength(0);
   for (const image of document.querySelectorAll("img")) expect(image.src).toMatch(/^data:image\//);
   for (const link of document.querySelectorAll("a"))
-    expect(link.getAttribute("href")).toMatch(/^#/);
+    expect(link.getAttribute("href")).toMatch(/^(?:#|students\/[^/<>"]+\.html$)/);
   for (const element of document.querySelectorAll("*")) {
     expect(element.getAttributeNames().filter((name) => name.startsWith("on"))).toEqual([]);
   }
   expect(document.querySelector("meta[http-equiv]")?.getAttribute("content")).toContain(
     "default-src 'none'",
   );
+});
+
+test("the page of a student shows what they printed as they printed it", () => {
+  const stream = { output_type: "stream", name: "stdout", text: evil } as const;
+  const { document } = ownPage(classOf([student("ada", { ...fit, outputs: [stream] })]));
   expect(document.querySelector("pre.stdout")?.textContent).toBe(evil);
+});
+
+test.each([
+  ["en", "not correct", "Next step"],
+  ["es", "no es correcto", "Siguiente paso"],
+  ["ru", "неверно", "Следующий шаг"],
+] as const)("in %s a student reads %j", (language, status, next) => {
+  const failed = { ...failedFit, hint: "Look at the errors." };
+  const { document } = ownPage(classOf([student("ada", failed)]), "", language);
+  expect(document.querySelector("html")?.getAttribute("lang")).toBe(language);
+  expect(document.querySelector(".chip")?.textContent).toBe(status);
+  expect(document.querySelector(".hint")?.textContent).toBe(`${next}: Mira los errores.`);
+});
+
+test("each student has a file of their own, whatever they are called", () => {
+  const names = [
+    "ada",
+    "Ada",
+    "../../etc/passwd",
+    "a/b",
+    "..",
+    "",
+    "con",
+    "Анна 🚀",
+    "x".repeat(300),
+  ];
+  const files = studentFiles(names.map((name) => ({ student: name })));
+  expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(names.length);
+  for (const file of files) expect(file).toMatch(/^students\/(?!\.)[^/\\:*?"<>|]{1,70}\.html$/);
 });
 
 test("formulas of a statement are typeset without fonts or scripts", () => {

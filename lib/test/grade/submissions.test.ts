@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findSubmissions, modulesOf, submissionsOf } from "../../grade/submissions.ts";
+import { findSubmissions, modulesOf, submissionsOf } from "../../grade/submissions/submissions.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "toplab-class-"));
 afterAll(() => rmSync(folder, { recursive: true }));

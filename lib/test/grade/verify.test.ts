@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { type Trial, verifyModule } from "../../grade/verify.ts";
+import type { Trial } from "../../grade/author/trial.ts";
+import { verifyModule } from "../../grade/verify.ts";
 import { buildCourse, errorOfCount, meanMass } from "./counting-course.ts";
 
 const sound = buildCourse("verify-sound");

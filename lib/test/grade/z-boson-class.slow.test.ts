@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { withAnswers } from "../../grade/answers.ts";
-import { gradeClass } from "../../grade/class-run.ts";
-import { fetchDatasets } from "../../grade/fetch-datasets.ts";
 import { loadModule } from "../../grade/graded-module.ts";
-import { whyNoBubblewrap } from "../../grade/sandbox.ts";
-import { findSubmissions, submissionsOf } from "../../grade/submissions.ts";
+import { gradeClass } from "../../grade/run/class-run.ts";
+import { fetchDatasets } from "../../grade/run/fetch-datasets.ts";
+import { whyNoBubblewrap } from "../../grade/sandbox/sandbox.ts";
+import { findSubmissions, submissionsOf } from "../../grade/submissions/submissions.ts";
 import { formatNotebook } from "../../kernel/index.ts";
 
 const hasBubblewrap = (await whyNoBubblewrap()) === undefined;

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import type { ClassDesk } from "../../web/class/class-desk.ts";
 import type { Settings } from "../../web/protocol.ts";
 import { type CourseServer, serveCourse } from "../../web/server.ts";
 import { type Browser, bundledPage, openBrowser } from "./browser.ts";
@@ -20,7 +21,10 @@ export interface OpenCourse {
 /** Starting takes its time on a busy machine; nothing here is a measurement. */
 export const patience = 60_000;
 
-export async function openCourse(settings: Partial<Settings>): Promise<OpenCourse> {
+export async function openCourse(
+  settings: Partial<Settings>,
+  { desk }: { desk?: ClassDesk } = {},
+): Promise<OpenCourse> {
   const course = smallCourse();
   const second = join(course.root, "notebooks", "02-second.ipynb");
   const notebook = JSON.parse(readFileSync(second, "utf8"));
@@ -35,6 +39,7 @@ export async function openCourse(settings: Partial<Settings>): Promise<OpenCours
   const server: CourseServer = await serveCourse(course.root, {
     pageFolder: bundle.folder,
     now: () => "2026-01-01T00:00:00Z",
+    ...(desk && { desk }),
   });
   const browser = await openBrowser();
   const page = await browser.newPage();

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
+import type { ClassDesk } from "../../web/class/class-desk.ts";
 import type { NotebookEvent, NotebookView } from "../../web/protocol.ts";
 import { type CourseServer, serveCourse } from "../../web/server.ts";
 import { type SmallCourse, smallCourse } from "./small-course.ts";
@@ -45,7 +46,7 @@ export interface Listening {
   stop(): void;
 }
 
-export async function servedCourse(): Promise<ServedCourse> {
+export async function servedCourse(desk?: ClassDesk): Promise<ServedCourse> {
   const course = smallCourse();
   const page = join(course.root, "page");
   mkdirSync(page);
@@ -57,6 +58,7 @@ export async function servedCourse(): Promise<ServedCourse> {
   const server = await serveCourse(course.root, {
     pageFolder: page,
     now: () => "2026-01-01T00:00:00Z",
+    ...(desk && { desk }),
   });
   const host = `127.0.0.1:${server.port}`;
   const ask = async (path: string, question: Question = {}): Promise<Answer> => {

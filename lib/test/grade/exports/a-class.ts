@@ -1,8 +1,8 @@
-import type { ClassResult, StudentResult } from "../../../grade/class-result.ts";
 import { type Gradebook, gradebook } from "../../../grade/exports/gradebook.ts";
 import type { LatePolicy } from "../../../grade/exports/late-policy.ts";
-import type { ExerciseResult } from "../../../grade/grade-submission.ts";
-import { parseRoster } from "../../../grade/roster.ts";
+import type { ClassResult, StudentResult } from "../../../grade/results/class-result.ts";
+import { parseRoster } from "../../../grade/roster/roster.ts";
+import type { ExerciseResult } from "../../../grade/run/grade-submission.ts";
 
 const mass: ExerciseResult = {
   exercise: "01-z/mass",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { parseRoster } from "../../../grade/roster.ts";
-import { matchRoster } from "../../../grade/roster-match.ts";
-import { submissionName } from "../../../grade/submission-name.ts";
+import { parseRoster } from "../../../grade/roster/roster.ts";
+import { matchRoster } from "../../../grade/roster/roster-match.ts";
+import { submissionName } from "../../../grade/submissions/submission-name.ts";
 import { difficultNames, student } from "./a-class.ts";
 
 const ada = { studentId: "a1", firstName: "Ada", lastName: "Lovelace", email: "ada@x.org" };

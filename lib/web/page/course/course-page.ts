@@ -40,8 +40,13 @@ export async function coursePage(): Promise<void> {
 
 /** Only the head and the content are replaced: notices and dialogs stay. */
 function show(view: CourseView, actions: CourseActions): void {
-  document.querySelector("header")?.replaceWith(courseHead(view, [keysButton(), settingsButton()]));
+  const tools = [...(view.hasClass ? [classLink()] : []), keysButton(), settingsButton()];
+  document.querySelector("header")?.replaceWith(courseHead(view, tools));
   document.querySelector("main")?.replaceWith(content(view, actions));
+}
+
+function classLink(): HTMLAnchorElement {
+  return element("a", { className: "button", href: "/class/", textContent: t(texts.toClass) });
 }
 
 function keysButton(): HTMLButtonElement {

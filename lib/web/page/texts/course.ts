@@ -13,6 +13,7 @@ export const courseTexts = {
     ru: "Настоящие столкновения и собственный анализ: модули идут по порядку, менять можно любые числа, а ответы проверяются сразу.",
   },
   tools: { en: "Page", es: "Página", ru: "Страница" },
+  toClass: { en: "The class", es: "La clase", ru: "Группа" },
   keys: { en: "Keyboard", es: "Teclado", ru: "Клавиатура" },
   coursePoints: { en: "Points in the course", es: "Puntos del curso", ru: "Баллы за курс" },
   modulePoints: { en: "Points in {title}", es: "Puntos de {title}", ru: "Баллы за «{title}»" },

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { parseRoster } from "../../grade/roster/roster.ts";
+import { matchRoster } from "../../grade/roster/roster-match.ts";
+import type { Submission } from "../../grade/submissions/submissions.ts";
+import { readCourseKey } from "../../grade/variants/course-key.ts";
+import { seedOf } from "../../grade/variants/seed-of.ts";
+import { seedName } from "../../grade/variants/student-name.ts";
+import { usage } from "../usage.ts";
+
+/** What says which data each student has. */
+export interface SeedFlags {
+  readonly seed: number;
+  readonly key?: string;
+  readonly term?: string;
+  readonly roster?: string;
+}
+
+/**
+ * The seed of each submission: by the course's key from the name that the class list has for its
+ * student, else from the submission's own; without a key the same for all.
+ */
+export function studentSeeds(
+  submissions: readonly Submission[],
+  module: string,
+  { seed, key, term, roster }: SeedFlags,
+  command: Command,
+): (submission: Submission) => number {
+  if (key === undefined) {
+    if (term !== undefined) usage(command, "--term needs the --key of the course.");
+    return () => seed;
+  }
+  if (term === undefined) usage(command, "--key needs the --term, as toplab variant had it.");
+  const secret = readCourseKey(key);
+  const people = roster === undefined ? [] : parseRoster(readFileSync(roster, "utf8"), roster);
+  const results = submissions.map(({ student, path }) => ({ student, path, exercises: [] }));
+  const matched = matchRoster(results, people).people;
+  const names = new Map(
+    submissions.map((submission, i) => {
+      const person = matched.get(results[i]!);
+      return [submission, person ? seedName(person) : submission.student];
+    }),
+  );
+  return (submission) =>
+    seedOf(secret, names.get(submission) ?? submission.student, module, term ?? "");
+}

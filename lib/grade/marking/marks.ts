@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { DataError } from "../../core/index.ts";
+import { writeWhole } from "../../io/whole-file.ts";
+import { csvFile } from "../exports/csv-file.ts";
+
+/** What a person decided on one answer; it stands whatever the judges say, now and later. */
+export interface HandMark {
+  readonly student: string;
+  readonly exercise: string;
+  /** Points instead of the judge's; missing where there is only a comment. */
+  readonly points?: number;
+  readonly comment?: string;
+}
+
+const headings = ["student", "exercise", "points", "comment"] as const;
+
+/** Reads marks.csv: student, exercise, points, comment. A file that is not there holds no marks. */
+export function readMarks(path: string): readonly HandMark[] {
+  if (!existsSync(path)) return [];
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(
+    readFileSync(path, "utf8").replace(/^\uFEFF/, ""),
+    { header: true, skipEmptyLines: "greedy" },
+  );
+  const quotes = errors.find(({ type }) => type === "Quotes");
+  if (quotes) throw new DataError(`${path}:${(quotes.row ?? 0) + 2}`, quotes.message);
+  const missing = headings.find((name) => !meta.fields?.includes(name));
+  if (missing) throw new DataError(path, `it has no column "${missing}"`);
+  return data.map((row, i) => markIn(row, `${path}:${i + 2}`));
+}
+
+/** Puts a mark into marks.csv, in the place of an earlier one on the same answer; the others stay. */
+export function writeMark(path: string, mark: HandMark): void {
+  const others = readMarks(path).filter(
+    ({ student, exercise }) => student !== mark.student || exercise !== mark.exercise,
+  );
+  const isEmpty = mark.points === undefined && mark.comment === undefined;
+  const marks = isEmpty ? others : [...others, mark];
+  const rows = marks.map(({ student, exercise, points, comment }) => [
+    ...[student, exercise, points ?? "", comment ?? ""],
+  ]);
+  writeWhole(path, csvFile(headings, rows, { bom: true }));
+}
+
+function markIn(row: Readonly<Record<string, string>>, where: string): HandMark {
+  const { points = "", comment = "" } = row;
+  const value = Number(points.trim().replace(",", "."));
+  if (!(value >= 0)) throw new DataError(where, `"${points}" points, wanted a number from 0 on`);
+  return {
+    student: plain(row["student"]),
+    exercise: plain(row["exercise"]),
+    ...(points.trim() !== "" && { points: value }),
+    ...(comment.trim() !== "" && { comment: plain(comment) }),
+  };
+}
+
+/** Without the apostrophe that keeps a text from being run as a formula. */
+function plain(text = ""): string {
+  return text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, "");
+}

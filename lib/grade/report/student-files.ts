@@ -1,0 +1,27 @@
+/**
+ * Paths of the students' pages beside the class report, "students/Ada Lovelace.html": each a name that
+ * every file system takes, and no two the same for one that does not tell capitals.
+ */
+export function studentFiles(students: readonly { readonly student: string }[]): readonly string[] {
+  const taken = new Set<string>();
+  return students.map(({ student }) => {
+    const name = fileNameOf(student);
+    let unique = name;
+    for (let i = 2; taken.has(unique.toLowerCase()); i++) unique = `${name} (${i})`;
+    taken.add(unique.toLowerCase());
+    return `students/${unique}.html`;
+  });
+}
+
+/** Names that Windows keeps for devices. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+function fileNameOf(student: string): string {
+  const bare = student
+    .normalize()
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, "_")
+    .trim()
+    .replace(/^\.+|\.+$/g, "_");
+  const short = [...bare].slice(0, 60).join("").trimEnd();
+  return short === "" || devices.test(short) ? `_${short}` : short;
+}

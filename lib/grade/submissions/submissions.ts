@@ -1,0 +1,147 @@
+import { existsSync, lstatSync } from "node:fs";
+import { basename } from "node:path";
+import { DataError } from "../../core/index.ts";
+import { type Notebook, parseNotebook } from "../../kernel/index.ts";
+import { moduleOfNotebook } from "../graded-module.ts";
+import { journalName } from "../journal/journal.ts";
+import { type FoundFile, filesIn, filesOfArchive } from "./found-files.ts";
+import { byStudent, type StudentFiles } from "./platform-trees.ts";
+
+/** One student's notebook in the folder of a class. */
+export interface Submission {
+  /** Name of the file without its ending, or of the student's own folder. */
+  readonly student: string;
+  /** Path below the folder of the class. */
+  readonly path: string;
+  /** Which of several attempts it is, as far as its name says; the last one counts. */
+  readonly attempt?: number;
+  readonly notebook?: Notebook;
+  /** Why the file cannot be graded, or what else the instructor should know of it. */
+  readonly problem?: string;
+}
+
+const maxBytes = 50_000_000;
+
+/**
+ * Finds the notebooks of a class: `anna.ipynb`, or any notebook in `anna/` or `anna.zip`; the folder or
+ * archive that Canvas, Moodle or Gradescope gives. Links are never followed, nothing is unpacked to the
+ * disk, and nothing but the notebooks themselves is read, whatever else a submission holds.
+ */
+export async function findSubmissions(place: string): Promise<readonly Submission[]> {
+  if (!existsSync(place)) throw new DataError(place, "there is no such folder of submissions");
+  const files = lstatSync(place).isFile() ? filesOfArchive(place) : filesIn(place);
+  const earlier = resultFolders(files);
+  const theirs = files.filter(({ path }) => !earlier.has(path.split("/", 1)[0]!));
+  return byStudent(theirs).flatMap(submissionsIn);
+}
+
+const isNotebook = /\.ipynb$/i;
+
+/** The notebooks of one student; files that are no submission say so, so that nobody is lost. */
+function submissionsIn({ student, files }: StudentFiles): readonly Submission[] {
+  const notebooks = files.filter(({ path }) => isNotebook.test(path));
+  if (notebooks.length > 0) return notebooks.map((file) => readSubmission(file, student));
+  const [first] = files.filter(({ path }) => !/_assignsubmission_(?!file)/.test(path));
+  const kinds = new Set(files.map(({ kind }) => kind));
+  const lost = (problem: string): Submission[] => [
+    { student, path: first?.path.split("/", 1)[0] ?? student, problem },
+  ];
+  if (first?.kind === "link") return lost("It is a link, and links are not followed.");
+  if (kinds.has("unsafe")) return lost("It is an archive that cannot be read.");
+  return kinds.has("folder") ? lost("There is no notebook in this folder.") : [];
+}
+
+/** Folders in which an earlier run has written its results, and nobody's submission. */
+function resultFolders(files: readonly FoundFile[]): ReadonlySet<string> {
+  const paths = new Set(files.map(({ path }) => path));
+  const tops = files.filter(({ path, kind }) => kind === "folder" && !path.includes("/"));
+  const has = (top: string, name: string): boolean => paths.has(`${top}/${name}`);
+  const isResult = (top: string): boolean =>
+    has(top, journalName) || (has(top, "results.json") && has(top, "report.html"));
+  return new Set(
+    tops.map(({ path }) => path).filter((path) => isResult(path) && !/\.zip$/i.test(path)),
+  );
+}
+
+/**
+ * The submissions of one module, one per student. Of several notebooks that one counts which is of
+ * this module, or else readable, or else there; then the last attempt, then the one with the module's own
+ * file name. The others are told of.
+ */
+export function submissionsOf(found: readonly Submission[], module: string): readonly Submission[] {
+  const byStudent = new Map<string, Submission>();
+  const rank = ({ notebook, path, attempt = 0 }: Submission): number => {
+    const isNamed = basename(path).toLowerCase() === `${module}.ipynb`;
+    const kind = notebook ? (moduleOfNotebook(notebook) === module ? 0 : 1) : 2;
+    return 1e9 * kind - 2 * Math.min(attempt, 1e6) - (isNamed ? 1 : 0);
+  };
+  const candidates = found.filter((one) => belongsTo(one, module));
+  for (const submission of candidates.toSorted((a, b) => rank(a) - rank(b))) {
+    const first = byStudent.get(submission.student);
+    if (!first) byStudent.set(submission.student, submission);
+    else {
+      const problem = `There are several notebooks; ${first.path} was graded, ${submission.path} was not.`;
+      byStudent.set(submission.student, {
+        ...first,
+        problem: [first.problem, problem].filter(Boolean).join(" "),
+      });
+    }
+  }
+  return [...byStudent.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
+}
+
+/** The modules that the submissions say they belong to. */
+export function modulesOf(found: readonly Submission[]): readonly string[] {
+  const modules = found.map(({ notebook }) => notebook && moduleOfNotebook(notebook));
+  return [...new Set(modules.filter((module) => module !== undefined))].sort();
+}
+
+/** Also a notebook that names no module: better graded as 0 and seen than overlooked. */
+function belongsTo({ notebook }: Submission, module: string): boolean {
+  const own = notebook && moduleOfNotebook(notebook);
+  return own === undefined || own === module;
+}
+
+/** Stored outputs are never graded, nor cells of unknown kinds, so nothing odd in them may cost a point. */
+function withoutOutputs(text: string): string {
+  try {
+    const { cells, ...notebook }: { cells?: unknown } = JSON.parse(text.replace(/^\uFEFF/, ""));
+    if (!Array.isArray(cells)) return text;
+    return JSON.stringify({ ...notebook, cells: cells.flatMap(plainCell) });
+  } catch {
+    return text; // who reads it next says what is wrong with it
+  }
+}
+
+function plainCell(cell: unknown): readonly unknown[] {
+  if (typeof cell !== "object" || cell === null || !("cell_type" in cell)) return [];
+  if (cell.cell_type === "code") return [{ ...cell, outputs: [] }];
+  return [cell.cell_type === "markdown" ? cell : { ...cell, cell_type: "raw" }];
+}
+
+function readSubmission(file: FoundFile, student: string): Submission {
+  const submission = { student, path: file.path, attempt: attemptOf(file.path) };
+  if (file.kind === "unsafe") {
+    return {
+      ...submission,
+      problem: "Its name in the archive leads elsewhere, or stands there twice.",
+    };
+  }
+  if (file.kind !== "file")
+    return { ...submission, problem: "It is a link or a folder, not a notebook." };
+  if (file.bytes > maxBytes) return { ...submission, problem: "It is larger than 50 MB." };
+  try {
+    const text = withoutOutputs(file.read().toString("utf8"));
+    return { ...submission, notebook: parseNotebook(text, submission.path) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { ...submission, problem: `It cannot be read as a notebook: ${why}` };
+  }
+}
+
+/** 2 for "lab-2.ipynb" of Canvas or "attempt_2/lab.ipynb"; 0 where there is no number. */
+function attemptOf(path: string): number {
+  const [, folder] = /(?:^|\/)(?:attempt|version|intento|попытка)[ _-]*(\d+)\//iu.exec(path) ?? [];
+  const [, suffix] = /^[^/_]+(?:_LATE)?_\d+_\d+_[^/]*-(\d+)\.ipynb$/i.exec(path) ?? [];
+  return Number(folder ?? suffix ?? 0);
+}

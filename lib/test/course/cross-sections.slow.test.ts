@@ -1,0 +1,3 @@
+import { proveLesson } from "./prove-lesson.ts";
+
+proveLesson("04-cross-sections");

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { verifyModule } from "../../grade/verify.ts";
+
+/** Students whose data a lesson is tried on: the one who learns alone, and others; all of them by night. */
+const students = process.env["TOPLAB_NIGHTLY"] ? [1, 17, 2026] : [1, 2026];
+
+/** Proves the exercises of a lesson: solutions earn all points, stubs none, known mistakes what their author says. */
+export function proveLesson(module: string): void {
+  test.each(students)(
+    "for student %d the solutions earn all points, stubs none, each known mistake what its author says",
+    async (seed) => {
+      const trials = await verifyModule(".", module, { seed });
+      expect(trials.length).toBeGreaterThan(40);
+      expect(trials.filter(({ problem }) => problem !== undefined)).toEqual([]);
+    },
+    1_200_000, // for what hangs: a lesson makes its data anew for each known mistake
+  );
+}
