@@ -25,7 +25,7 @@ export function classDesk(flags: ClassFlags, program: string): ClassDesk {
   let said = "";
   return {
     results,
-    marks: join(folder, "marks.csv"),
+    marks: join(results, "marks.csv"),
     get state(): DeskState {
       return { isWorking: working !== undefined, said };
     },

@@ -6,6 +6,7 @@ import { findCourse } from "../course/index.ts";
 import { type GradedModule, loadModule } from "../grade/graded-module.ts";
 import { journalName, openJournal } from "../grade/journal/journal.ts";
 import { journalSecret } from "../grade/journal/journal-secret.ts";
+import { type Language, languages } from "../grade/language.ts";
 import { applyMarks } from "../grade/marking/apply-marks.ts";
 import { readMarks } from "../grade/marking/marks.ts";
 import {
@@ -40,6 +41,8 @@ interface GradeOptions extends ExportFlags {
   readonly key?: string;
   readonly term?: string;
   readonly afresh?: boolean;
+  readonly again?: string;
+  readonly language: Language;
   readonly json?: boolean;
 }
 
@@ -70,6 +73,12 @@ export function gradeCommand(): Command {
     .option("--key <file>", "the course's key: gives each student data of their own")
     .option("--term <term>", "the term that goes with the key, as in toplab variant")
     .option("--afresh", "run everything again, also what earlier runs have found out")
+    .option("--again <student>", "run this student's notebook again, as it stands now")
+    .addOption(
+      new Option("--language <language>", "what the students read their pages in")
+        .choices(languages)
+        .default("en"),
+    )
     .option("--json", "also print results.json");
   return addExportOptions(command).addHelpText("after", help).action(grade);
 }
@@ -104,12 +113,17 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
     const problem = await whyNoBubblewrap();
     if (problem) throw new Error(problem);
   }
+  const { again, language } = options;
+  if (again !== undefined && !submissions.some(({ student }) => student === again)) {
+    throw new RangeError(`Cannot grade "${again}" again: ${folder} has no such student`);
+  }
   const seedOf = studentSeeds(submissions, module.id, options, command);
   const out = options.out ?? usualPlace(folder);
   const journal = openJournal(journalPath(out, options), journalSecret());
   const data = await fetchDatasets(module.datasets);
   for (const problem of data.problems) console.error(`toplab: ${problem}`);
-  const common = { seedOf, journal, dataFolder: data.folder };
+  const isAgain = ({ student }: Submission): boolean => student === again;
+  const common = { seedOf, isAgain, journal, dataFolder: data.folder };
   const judged = await run(submissions, module, common, options).finally(() => {
     data.remove();
     journal.close();
@@ -117,7 +131,7 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
   if (!judged) return;
   const { result, notices } = applyMarks(judged, readMarks(join(out, "marks.csv")));
   for (const notice of notices) console.error(`toplab: ${notice}`);
-  await writeResults(out, result, module);
+  await writeResults(out, result, module, { language });
   exportAll(plan, result, module.title, out);
   if (options.json) process.stdout.write(resultsJson(result));
   conclude(result, out);
@@ -127,7 +141,7 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
 function run(
   submissions: readonly Submission[],
   module: GradedModule,
-  common: Pick<ClassOptions, "seedOf" | "journal" | "dataFolder">,
+  common: Pick<ClassOptions, "seedOf" | "isAgain" | "journal" | "dataFolder">,
   { sandbox, jobs, seed }: GradeOptions,
 ): Promise<ClassResult | undefined> {
   const line = progressLine(process.stderr);

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { decodeValue, encodeValue } from "../../kernel/values.ts";
 import type { Evidence } from "../run/evidence.ts";
 
@@ -26,7 +27,7 @@ export function memoryJournal(): Journal {
 
 /**
  * Opens a journal, and makes it if there is none. Lines that are torn, as a killed run leaves them, or
- * not signed with the secret are passed over.
+ * not signed with the secret are passed over; of two on the same, the later counts.
  */
 export function openJournal(path: string, secret: Uint8Array): Journal {
   const known = new Map<string, Evidence>();
@@ -41,7 +42,7 @@ export function openJournal(path: string, secret: Uint8Array): Journal {
   return {
     find: (key) => known.get(key),
     add(key, evidence) {
-      if (known.has(key)) return;
+      if (isDeepStrictEqual(known.get(key), evidence)) return;
       known.set(key, evidence);
       const content = JSON.stringify([key, encodeValue(evidence)]);
       writeSync(file, `${sign(content, secret)} ${content}\n`);

@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { withAnswers } from "../../grade/answers.ts";
+import { writeMark } from "../../grade/marking/marks.ts";
 import { whyNoBubblewrap } from "../../grade/sandbox/sandbox.ts";
 import { writeWhole } from "../../io/whole-file.ts";
 import { formatNotebook, parseNotebook } from "../../kernel/index.ts";
@@ -56,6 +57,33 @@ test("a folder of submissions becomes a table, a report and a file for programs"
   expect(readFileSync(join(path, "results/results.csv"), "utf8")).toContain("ada,3,2,5,5,");
   const written = ["journal.jsonl", "report.html", "results.csv", "results.json", "students"];
   expect(readdirSync(join(path, "results")).sort()).toEqual(written);
+});
+
+test("a student is graded again, read in their own language, and keeps what was marked by hand", {
+  timeout,
+  skip: noSandbox !== undefined,
+}, () => {
+  const path = classWith("again", {
+    ...solution,
+    [errorOfCount]: "console.log(performance.now());",
+  });
+  expect(run(["grade", path]).status).toBe(0);
+  writeMark(join(path, "results/marks.csv"), {
+    ...{ student: "ada", exercise: errorOfCount },
+    ...{ points: 1.5, comment: "By word of mouth." },
+  });
+  const lines = (): number =>
+    readFileSync(join(path, "results/journal.jsonl"), "utf8").trim().split("\n").length;
+  const before = lines();
+  const { status, stdout } = run(["grade", path, "--again", "ada", "--language", "es", "--json"]);
+  expect(status).toBe(0);
+  expect(lines()).toBe(before + 1); // what it shows is new each time
+  const [ada] = JSON.parse(stdout).students;
+  expect(ada.exercises[0]).toMatchObject({ points: 1.5, byHand: { automatic: 0 } });
+  const page = readFileSync(join(path, "results/students/ada.html"), "utf8");
+  expect(page).toContain('<html lang="es">');
+  expect(page).toContain("<b>Comentario:</b> By word of mouth.");
+  expect(run(["grade", path, "--again", "nobody"]).stderr).toContain("has no such student");
 });
 
 test("Node's own permissions keep a submission from files, and the report says how little that is", {

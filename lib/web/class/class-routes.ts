@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { type ExportFormatName, exportFormats } from "../../grade/exports/formats.ts";
+import { journalName } from "../../grade/journal/journal.ts";
 import { pageHtml } from "../../grade/report/frame.ts";
 import { studentFiles } from "../../grade/report/student-files.ts";
 import type { ClassResult } from "../../grade/results/class-result.ts";
@@ -67,11 +68,14 @@ function listed(folder: string, name: string): string {
   return join(folder, name);
 }
 
+/** Files that are shown as pages, or are the grader's own. */
+const inner = new Set(["report.html", journalName]);
+
 function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-  return files.map(({ name }) => name).filter((name) => name !== "report.html");
+  return files.map(({ name }) => name).filter((name) => !inner.has(name));
 }
 
 /** The student whose page it is. */
