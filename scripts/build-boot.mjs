@@ -18,14 +18,15 @@ const contents = `
 const rooms = {${entries.join(", ")}};
 module.exports = { rooms, serve: () => require("./kernel/child/light/light-main.js").serveLightKernel(rooms) };`;
 
-/** Each module keeps the address it has when it is loaded by itself. */
+/** Each module keeps the address it has when it is loaded by itself; packages are imported for it from outside. */
 const addresses = {
   name: "addresses",
   setup(builder) {
     builder.onLoad({ filter: /\.js$/ }, ({ path }) => {
       const place = JSON.stringify(relative(dist, path));
       const text = readFileSync(path, "utf8");
-      return { contents: text.replaceAll("import.meta.url", `__addressOf(${place})`) };
+      const addressed = text.replaceAll("import.meta.url", `__addressOf(${place})`);
+      return { contents: addressed.replace(/\bimport\((?!["']\.)/g, "__import(") };
     });
   },
 };
@@ -43,7 +44,7 @@ await build({
   keepNames: false,
   plugins: [addresses],
   banner: {
-    js: `(function (require, __dist) { const module = { exports: {} }, exports = module.exports;
+    js: `(function (require, __dist, __import) { const module = { exports: {} }, exports = module.exports;
 const __addressOf = (place) => require("node:url").pathToFileURL(require("node:path").join(__dist, place)).href;`,
   },
   footer: { js: "return module.exports; })" },

@@ -19,6 +19,7 @@ export const exercise: Exercise<null, { ownShare: Share }, ShareReference> = {
   title: "Your own measurement",
   points: 4,
   answers: ["ownShare"],
+  prerequisites: ["late-share"],
   hints: {
     en: [
       "Everything stands in section 4: pairs under the peak, pairs in the sidebands, their decay times in `timeAxis`, two fits.",

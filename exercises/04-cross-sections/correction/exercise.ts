@@ -33,6 +33,7 @@ export const exercise: Exercise<null, { correction: ByKind }, Reference> = {
   title: "The correction factor",
   points: 2,
   answers: ["correction"],
+  prerequisites: ["prescale", "fiducial"],
   limits: { seconds: 20 },
   hints: {
     en: [

@@ -40,6 +40,7 @@ export const exercise: Exercise<null, { ratio: Measured; topFit: unknown }, numb
   title: "The ratio",
   points: 3,
   answers: ["ratio"],
+  prerequisites: ["top-fit"],
   limits: { seconds: 20 },
   hints: {
     en: [

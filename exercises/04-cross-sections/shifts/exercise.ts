@@ -33,6 +33,7 @@ export const exercise: Exercise<null, { shifts: Shifts }, Reference> = {
   title: "How uncertain is ε_eμ?",
   points: 2,
   answers: ["shifts"],
+  prerequisites: ["top-cross-section"],
   limits: { seconds: 10 },
   hints: {
     en: [

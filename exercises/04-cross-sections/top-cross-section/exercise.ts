@@ -31,6 +31,7 @@ export const exercise: Exercise<null, { tops: TagCounting }, Reference> = {
   title: "σ(tt̄) and the tags",
   points: 3,
   answers: ["tops"],
+  prerequisites: ["prescale", "fakes"],
   limits: { seconds: 20 },
   hints: {
     en: [

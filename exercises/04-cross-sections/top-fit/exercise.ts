@@ -16,6 +16,7 @@ export const exercise: Exercise<null, { topFit: unknown }, Reference> = {
   title: "The fit",
   points: 3,
   answers: ["topFit"],
+  prerequisites: ["top-cross-section"],
   limits: { seconds: 20 },
   hints: {
     en: [

@@ -30,6 +30,7 @@ export const exercise: Exercise<null, { zCrossSection: Measured }, Reference> = 
   title: "σ(Z) from electrons",
   points: 3,
   answers: ["zCrossSection"],
+  prerequisites: ["correction"],
   limits: { seconds: 20 },
   hints: {
     en: [

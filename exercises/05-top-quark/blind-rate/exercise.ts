@@ -51,6 +51,7 @@ export const exercise: Exercise<null, { blindRate: Measured }, Reference> = {
   title: "Your own measurement",
   points: 4,
   answers: ["blindRate"],
+  prerequisites: ["top-cuts"],
   limits: { seconds: 30 },
   hints: {
     en: [

@@ -39,6 +39,7 @@ export const exercise: Exercise<null, { smallestRate: ByName }, Reference> = {
   title: "The smallest rate",
   points: 3,
   answers: ["smallestRate"],
+  prerequisites: ["top-cuts"],
   limits: { seconds: 30 },
   hints: {
     en: [

@@ -43,6 +43,7 @@ export const exercise: Exercise<readonly BcaQuestion[], { ends: Ends[] }, null> 
   title: "BCa",
   points: 4,
   answers: ["bcaInterval"],
+  prerequisites: ["bootstrap"],
   limits: { seconds: 10 },
   hints: {
     en: [

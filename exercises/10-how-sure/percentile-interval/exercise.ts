@@ -21,6 +21,7 @@ export const exercise: Exercise<readonly PercentileQuestion[], { ends: Ends[] },
   title: "The percentile interval",
   points: 2,
   answers: ["percentileInterval"],
+  prerequisites: ["bootstrap"],
   limits: { seconds: 10 },
   hints: {
     en: [

@@ -79,6 +79,16 @@ test("stubs earn nothing, solutions all, and the results are files", patience, a
   expect(readdirSync(join(out, "students")).sort()).toEqual(["solved.html", "stub.html"]);
 });
 
+test("a cell may use what the library loads only when it is needed", patience, async () => {
+  const code = `import { labelledSample } from "toplab";
+const { events } = await labelledSample("ttbar", "training"); // Parquet, by a package that is loaded for it
+${solution[errorOfCount]!}
+console.log(events.nEvents > 1000);`;
+  const results = await grade({ reads: { ...solution, [errorOfCount]: code } });
+  expect(marks(results, "reads")).toBe("3 pass, 2 pass");
+  expect(printed(results, "reads")).toContain("true");
+});
+
 test(
   "a cell that loops, throws or ends its process loses its own points only",
   patience,

@@ -34,6 +34,10 @@ if (client) {
   }
 } else test.skip("jupyter_client scenarios: skipped, as python3-jupyter-client is not installed");
 
+/** By night all lessons, which take minutes; else the first two, one on data and one on simulation. */
+const lessons = readdirSync("notebooks")
+  .filter((file) => file.endsWith(".ipynb"))
+  .slice(0, process.env["TOPLAB_NIGHTLY"] ? undefined : 2);
 const converter = pythonWith("nbconvert");
 describe.skipIf(!converter)(
   converter ? "nbconvert --execute" : "nbconvert --execute: skipped, as it is not installed",
@@ -52,7 +56,7 @@ describe.skipIf(!converter)(
     const typesOf = (cells: readonly CodeCell[]) =>
       cells.flatMap(({ outputs }) => outputs.map(({ output_type }) => output_type));
 
-    for (const name of readdirSync("notebooks").filter((file) => file.endsWith(".ipynb"))) {
+    for (const name of lessons) {
       test(`runs the lesson ${name} from top to bottom`, async () => {
         const cells = await execute(join("notebooks", name));
         const counts = cells.map(({ execution_count }) => execution_count);

@@ -20,7 +20,11 @@ function boot([own = "", first = "", second]: readonly string[]): void {
     filename,
     ...(write === undefined && { cachedData: readFileSync(first) }),
   });
-  const bundle: Bundle = script.runInThisContext()(createRequire(filename), dirname(dirname(own)));
+  const bundle: Bundle = script.runInThisContext()(
+    createRequire(filename),
+    dirname(dirname(own)),
+    (name: string) => import(name), // code from V8's cache cannot import by itself
+  );
   if (write === undefined) {
     bundle.serve();
     return;
