@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { type CodeCell, formatNotebook, parseNotebook } from "../../kernel/index.ts";
+import { isNightly } from "../nightly.ts";
 import { finished, jupyterFolder, pythonWith } from "./jupyter-python.ts";
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -37,7 +38,7 @@ if (client) {
 /** By night all lessons, which take minutes; else the first two, one on data and one on simulation. */
 const lessons = readdirSync("notebooks")
   .filter((file) => file.endsWith(".ipynb"))
-  .slice(0, process.env["TOPLAB_NIGHTLY"] ? undefined : 2);
+  .slice(0, isNightly ? undefined : 2);
 const converter = pythonWith("nbconvert");
 describe.skipIf(!converter)(
   converter ? "nbconvert --execute" : "nbconvert --execute: skipped, as it is not installed",
