@@ -63,7 +63,12 @@ export async function recordedRun(seed: number = studentSeed()): Promise<Recorde
   const parts: EventTable[] = [];
   for (const [i, process] of (["zee", "zmumu", "ttbar"] as const).entries()) {
     const nEvents = poisson(random, rates[process] * LUMINOSITY);
-    const { events } = await generate(process, nEvents, 10 * seed + 1000 + i, pileUp);
+    const { events } = await generate(
+      process,
+      nEvents,
+      (10 * seed + 1000 + i) % Number.MAX_SAFE_INTEGER,
+      pileUp,
+    );
     parts.push(filter(recordCollisions(random, events, triggers), ({ trigger }) => trigger === 1));
   }
   const collisions = parts.reduce(concat);
