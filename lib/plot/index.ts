@@ -38,4 +38,5 @@ export type { Picture } from "./picture.ts";
 export { type SavePictureOptions, savePicture } from "./save-picture.ts";
 export type { PeakLabel } from "./scene/headroom.ts";
 export { type ClassifierTableOptions, classifierTable } from "./tables/classifier-table.ts";
+export { cutflowTable } from "./tables/cutflow-table.ts";
 export { parametersTable, pullsTable, rankingTable, yieldsTable } from "./tables/fit-tables.ts";

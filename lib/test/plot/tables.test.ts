@@ -1,14 +1,29 @@
 import { expect, test, vi } from "vitest";
 import {
   classifierTable,
+  cutflowTable,
   parametersTable,
   pullsTable,
   rankingTable,
   yieldsTable,
 } from "../../plot/index.ts";
+import { cutflow } from "../../select/cutflow.ts";
 import type { ChannelYields, HistFactoryFit } from "../../stats/histfactory/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // what draws takes its time to load on a busy machine
+
+test("a cutflow becomes a table of numbers and shares", async () => {
+  const counts = [
+    { name: "trigger", before: 200, passed: 100 },
+    { name: "two muons", before: 100, passed: 25 },
+  ];
+  const { rows } = await cutflowTable(cutflow(counts));
+  expect(rows).toEqual([
+    { cut: "all events", events: 200, "of those before": 1, "of all": 1 },
+    { cut: "trigger", events: 100, "of those before": 0.5, "of all": 0.5 },
+    { cut: "two muons", events: 25, "of those before": 0.25, "of all": 0.125 },
+  ]);
+});
 
 test("a table of yields adds up, and has a zero where a channel has no such sample", async () => {
   const channel = (
