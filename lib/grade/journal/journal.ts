@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { decodeValue, encodeValue } from "../../kernel/values.ts";
 import type { Evidence } from "../run/evidence.ts";
 
 /** Evidence by what it depends on, kept in a file to which lines are only ever added. */
 export interface Journal {
   find(key: string): Evidence | undefined;
+  /** Keeps evidence on what is not known yet: the first word on a key stays. */
   add(key: string, evidence: Evidence): void;
+  /** Keeps evidence in the place of what was known. */
+  replace(key: string, evidence: Evidence): void;
   close(): void;
 }
 
@@ -20,7 +22,8 @@ export function memoryJournal(): Journal {
   const known = new Map<string, Evidence>();
   return {
     find: (key) => known.get(key),
-    add: (key, evidence) => void known.set(key, evidence),
+    add: (key, evidence) => void (known.has(key) || known.set(key, evidence)),
+    replace: (key, evidence) => void known.set(key, evidence),
     close: () => {},
   };
 }
@@ -39,14 +42,17 @@ export function openJournal(path: string, secret: Uint8Array): Journal {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "a", 0o600);
   if (before !== "" && !before.endsWith("\n")) writeSync(file, "\n");
+  const replace = (key: string, evidence: Evidence): void => {
+    known.set(key, evidence);
+    const content = JSON.stringify([key, encodeValue(evidence)]);
+    writeSync(file, `${sign(content, secret)} ${content}\n`);
+  };
   return {
     find: (key) => known.get(key),
     add(key, evidence) {
-      if (isDeepStrictEqual(known.get(key), evidence)) return;
-      known.set(key, evidence);
-      const content = JSON.stringify([key, encodeValue(evidence)]);
-      writeSync(file, `${sign(content, secret)} ${content}\n`);
+      if (!known.has(key)) replace(key, evidence);
     },
+    replace,
     close: () => closeSync(file),
   };
 }
