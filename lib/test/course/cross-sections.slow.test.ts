@@ -1,3 +1,3 @@
 import { proveLesson } from "./prove-lesson.ts";
 
-proveLesson("04-cross-sections");
+proveLesson("04-cross-sections", { leastTrials: 60 });

@@ -86,7 +86,7 @@ test("a run that is cut off goes on where it was, and writes the same bytes", as
       ...{ chunk: 150, signal: stop.signal },
       onProgress: ({ done }) => {
         if (calls === 0) seen.push(done);
-        if (++calls === 4) stop.abort();
+        if (++calls === 2) stop.abort();
       },
     });
     const done = await run.then(
@@ -97,7 +97,7 @@ test("a run that is cut off goes on where it was, and writes the same bytes", as
     expect(tries).toBeLessThan(10);
     expect(existsSync(out("cut/ttbar.parquet"))).toBe(false);
   }
-  expect(seen.length).toBeGreaterThan(1); // cut once at least; how often depends on the threads
+  expect(seen.length).toBeGreaterThan(2);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
   expect(seen.at(-1)).toBeGreaterThan(0);
   expect(bytesOf("cut")).toEqual(bytesOf("first"));
