@@ -1,29 +1,14 @@
-import { judges, notAttempted, type Verdict, wrongType } from "toplab/grade";
+import { judges, type Verdict, wrongType } from "toplab/grade";
 
 /** Two ends, the lower first. */
 export type Ends = readonly [low: number, high: number];
-
-/** What the probe brought back of a function that was called many times; or the verdict that there is nothing to judge. */
-export function readCalls(
-  claim: unknown,
-  name: string,
-): { readonly value: readonly unknown[] } | { readonly verdict: Verdict } {
-  if (claim === undefined || claim === null) {
-    return { verdict: notAttempted(`${name} does not exist: run the cell above first.`) };
-  }
-  if (!Array.isArray(claim)) return { verdict: wrongType(`${name} should be a function.`) };
-  if (claim.every((answer) => answer === undefined || answer === null)) {
-    return { verdict: notAttempted(`${name} gives no answer yet: replace the undefined.`) };
-  }
-  return { value: claim };
-}
 
 /** The intervals that a function gave, each two finite numbers in order. */
 export function readIntervals(
   claim: unknown,
   name: string,
 ): { readonly value: readonly Ends[] } | { readonly verdict: Verdict } {
-  const calls = readCalls(claim, name);
+  const calls = judges.readCalls(claim, name);
   if ("verdict" in calls) return calls;
   for (const answer of calls.value) {
     const pair = judges.readNumbers(answer, `What ${name} returns`);

@@ -1,6 +1,6 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, type Part, partial, pass, together } from "toplab/grade";
-import { fieldOf, readCalls } from "../read-calls.ts";
+import { type Exercise, judges, type Part, partial, together } from "toplab/grade";
+import { type Formula, judgeField } from "../judge-field.ts";
 
 export interface Measured {
   readonly value: number;
@@ -43,20 +43,17 @@ export const exercise: Exercise<readonly Two[], { combined: Measured[] }, null> 
   inputs: pairs,
   reference: () => null,
   judge: ({ combined }, { inputs }) => {
-    const calls = readCalls(combined, "`combine`");
+    const calls = judges.readCalls(combined, "`combine`");
     if ("verdict" in calls) return calls.verdict;
     const part = (
       field: "value" | "error",
-      right: (two: Two) => number,
-      mistakes: readonly (readonly [(two: Two) => number, string])[],
+      right: Formula<[Two]>,
+      mistakes: readonly (readonly [Formula<[Two]>, string])[],
     ): Part => {
-      const read = judges.readNumbers(fieldOf(calls.value, field), `The ${field} of \`combine\``);
-      if ("verdict" in read) return read;
-      const isLike = (of: (two: Two) => number): boolean =>
-        inputs.every((two, i) => judges.isWithin(read.value[i]!, of(two), { relative: 1e-6 }));
-      if (isLike(right)) return { verdict: pass() };
-      const known = mistakes.find(([of]) => isLike(of));
-      return { verdict: fail(known?.[1] ?? `The ${field} of \`combine\` is not right yet.`) };
+      const name = `The ${field} of \`combine\``;
+      const otherwise = `${name} is not right yet.`;
+      const question = { inputs: inputs.map((two): [Two] => [two]), field, name, otherwise };
+      return judgeField(calls.value, question, right, mistakes);
     };
     const verdict = together([
       part("value", (two) => mean(two, weight), [

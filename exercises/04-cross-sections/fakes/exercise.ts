@@ -1,6 +1,6 @@
 import { poisson, seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, type Part, pass, together } from "toplab/grade";
-import { fieldOf, readCalls } from "../read-calls.ts";
+import { type Exercise, judges, type Part, together } from "toplab/grade";
+import { type Formula, judgeField } from "../judge-field.ts";
 
 /** What the student's function is called with. */
 export type Counts = readonly [sameSign: number, flipped: number, ratio: number];
@@ -12,8 +12,6 @@ function counts(seed: number): Counts[] {
     return [Math.ceil(flipped) + 5 + poisson(random, 30), flipped, 0.5 + random()];
   });
 }
-
-type Formula = (...counts: Counts) => number;
 
 export const exercise: Exercise<
   readonly Counts[],
@@ -42,20 +40,17 @@ export const exercise: Exercise<
   inputs: counts,
   reference: () => null,
   judge: ({ found }, { inputs }) => {
-    const calls = readCalls(found, "`fakes`");
+    const calls = judges.readCalls(found, "`fakes`");
     if ("verdict" in calls) return calls.verdict;
     const part = (
       field: string,
-      right: Formula,
-      mistakes: readonly (readonly [Formula, string])[],
+      right: Formula<Counts>,
+      mistakes: readonly (readonly [Formula<Counts>, string])[],
     ): Part => {
-      const read = judges.readNumbers(fieldOf(calls.value, field), `The ${field} of \`fakes\``);
-      if ("verdict" in read) return read;
-      const isLike = (of: Formula): boolean =>
-        inputs.every((one, i) => judges.isWithin(read.value[i]!, of(...one), { relative: 1e-6 }));
-      if (isLike(right)) return { verdict: pass() };
-      const known = mistakes.find(([of]) => isLike(of));
-      return { verdict: fail(known?.[1] ?? `The ${field} of \`fakes\` is not right yet.`) };
+      const name = `The ${field} of \`fakes\``;
+      const otherwise = `${name} is not right yet.`;
+      const question = { inputs: inputs, field, name, otherwise };
+      return judgeField(calls.value, question, right, mistakes);
     };
     return together([
       part("value", (n, flipped, ratio) => ratio * (n - flipped), [

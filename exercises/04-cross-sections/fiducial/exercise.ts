@@ -1,7 +1,6 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, partial, pass, type Verdict, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, type Verdict, wrongType } from "toplab/grade";
 import { isInside } from "../lesson-simulation.ts";
-import { readCalls } from "../read-calls.ts";
 
 /** What the student's function is called with. */
 export interface Decay extends Readonly<Record<string, number>> {
@@ -75,7 +74,7 @@ export const exercise: Exercise<readonly Decay[], { inside: boolean[] }, null> =
   inputs: decays,
   reference: () => null,
   judge: ({ inside }, { inputs }) => {
-    const calls = readCalls(inside, "`isFiducial`");
+    const calls = judges.readCalls(inside, "`isFiducial`");
     if ("verdict" in calls) return calls.verdict;
     if (!calls.value.every((answer) => typeof answer === "boolean")) {
       return wrongType("`isFiducial` should return true or false.");

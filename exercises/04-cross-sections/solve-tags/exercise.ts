@@ -1,6 +1,6 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, type Part, pass, together } from "toplab/grade";
-import { fieldOf, readCalls } from "../read-calls.ts";
+import { type Exercise, judges, type Part, together } from "toplab/grade";
+import { type Formula, judgeField } from "../judge-field.ts";
 
 /** What the student's function is called with. */
 export type Tags = readonly [n1: number, n2: number, cb: number];
@@ -18,9 +18,8 @@ function tags(seed: number): Tags[] {
   });
 }
 
-type Formula = (...tags: Tags) => number;
-const efficiency: Formula = (n1, n2, cb) => (2 * n2) / (cb * (n1 + 2 * n2));
-const pairs: Formula = (n1, n2, cb) => (cb * (n1 + 2 * n2) ** 2) / (4 * n2);
+const efficiency: Formula<Tags> = (n1, n2, cb) => (2 * n2) / (cb * (n1 + 2 * n2));
+const pairs: Formula<Tags> = (n1, n2, cb) => (cb * (n1 + 2 * n2) ** 2) / (4 * n2);
 
 export const exercise: Exercise<
   readonly Tags[],
@@ -52,24 +51,17 @@ export const exercise: Exercise<
   inputs: tags,
   reference: () => null,
   judge: ({ solved }, { inputs }) => {
-    const calls = readCalls(solved, "`solveTags`");
+    const calls = judges.readCalls(solved, "`solveTags`");
     if ("verdict" in calls) return calls.verdict;
     const part = (
       field: string,
-      right: Formula,
-      mistakes: readonly (readonly [Formula, string])[],
+      right: Formula<Tags>,
+      mistakes: readonly (readonly [Formula<Tags>, string])[],
     ): Part => {
-      const read = judges.readNumbers(fieldOf(calls.value, field), `\`${field}\``);
-      if ("verdict" in read) return read;
-      const isLike = (of: Formula): boolean =>
-        inputs.every((one, i) => judges.isWithin(read.value[i]!, of(...one), { relative: 1e-6 }));
-      if (isLike(right)) return { verdict: pass() };
-      const known = mistakes.find(([of]) => isLike(of));
-      return {
-        verdict: fail(
-          known?.[1] ?? `\`${field}\` is not right yet: put it back into both equations by hand.`,
-        ),
-      };
+      const name = `\`${field}\``;
+      const otherwise = `${name} is not right yet: put it back into both equations by hand.`;
+      const question = { inputs: inputs, field, name, otherwise };
+      return judgeField(calls.value, question, right, mistakes);
     };
     return together([
       part("tagEfficiency", efficiency, [

@@ -2,13 +2,12 @@ import { poisson, seededRandom } from "toplab/core";
 import {
   type Exercise,
   fail,
-  notAttempted,
+  judges,
   type Part,
   partial,
   pass,
   together,
   type Verdict,
-  wrongType,
 } from "toplab/grade";
 import { countSignificance } from "toplab/stats";
 
@@ -57,15 +56,10 @@ export const exercise: Exercise<readonly Count[], { found: number[] }, readonly 
   inputs: counts,
   reference: (seed) => counts(seed).map(([n, b]) => countSignificance(n, b)),
   judge: ({ found }, { inputs, reference }) => {
-    if (found === undefined || found === null) {
-      return notAttempted("`significance` does not exist: run the cell above first.");
-    }
-    if (!Array.isArray(found)) return wrongType("`significance` should be a function.");
-    if (found.every((z) => z === undefined || z === null)) {
-      return notAttempted("`significance` gives no answer yet: replace the undefined.");
-    }
+    const calls = judges.readCalls(found, "`significance`");
+    if ("verdict" in calls) return calls.verdict;
     const isLike = (f: (count: Count) => number): boolean =>
-      inputs.slice(0, 20).every((count, i) => isNear(found[i], f(count)));
+      inputs.slice(0, 20).every((count, i) => isNear(calls.value[i], f(count)));
     if (isLike(([n, b]) => (n - b) / Math.sqrt(b))) {
       return fail(
         "This is (n − b)/√b, the rule of thumb. It is right for large counts; for small ones it promises too much, since the Poisson distribution has a longer tail than the Gaussian.",
@@ -80,7 +74,7 @@ export const exercise: Exercise<readonly Count[], { found: number[] }, readonly 
       return partial(0.5, "This is Z²: the root is missing.");
     }
     const judge = (from: number, to: number, complaint: string): Verdict =>
-      reference.slice(from, to).every((z, i) => isNear(found[from + i], z))
+      reference.slice(from, to).every((z, i) => isNear(calls.value[from + i], z))
         ? pass()
         : fail(complaint);
     const excesses = judge(

@@ -1,5 +1,5 @@
 import { column, take } from "toplab/event";
-import { type Exercise, fail, notAttempted, partial, pass, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, wrongType } from "toplab/grade";
 import { labelledSample, searchFeatures } from "toplab/sim";
 import { expectedSignificance } from "toplab/stats";
 import type { FeatureColumns } from "./probe.ts";
@@ -75,19 +75,15 @@ export const exercise: Exercise<FeatureColumns, { kept: boolean[] }, Reference> 
     return { isTop, weights };
   },
   judge: ({ kept }, { reference }) => {
-    if (kept === undefined || kept === null) {
-      return notAttempted("`isTopLike` does not exist: run the cell above first.");
-    }
-    if (!Array.isArray(kept)) return wrongType("`isTopLike` should be a function.");
-    if (kept.every((answer) => answer === undefined || answer === null)) {
-      return notAttempted("`isTopLike` gives no answer yet: replace the undefined.");
-    }
-    if (!kept.every((answer) => typeof answer === "boolean")) {
+    const calls = judges.readCalls(kept, "`isTopLike`");
+    if ("verdict" in calls) return calls.verdict;
+    const answers = calls.value;
+    if (!answers.every((answer): answer is boolean => typeof answer === "boolean")) {
       return wrongType(
         "`isTopLike` should return true or false, and sometimes returns something else.",
       );
     }
-    return judgeYields(kept, reference);
+    return judgeYields(answers, reference);
   },
   wrong: [
     {

@@ -1,6 +1,5 @@
 import { exponential, seededRandom } from "toplab/core";
 import { type Exercise, fail, judges, pass, wrongType } from "toplab/grade";
-import { readCalls } from "../read-answers.ts";
 import type { BootstrapTask } from "./probe.ts";
 
 /** Twenty-four decay times, no two of them alike. */
@@ -58,7 +57,7 @@ export const exercise: Exercise<
   reference: (seed) => exactMoments(task(seed)),
   judge: ({ means, sizes, distinct }, { inputs, reference }) => {
     const read = [means, sizes, distinct].map((claim) => {
-      const calls = readCalls(claim, "`bootstrapValues`");
+      const calls = judges.readCalls(claim, "`bootstrapValues`");
       return "verdict" in calls
         ? calls
         : judges.readNumbers(calls.value, "What `bootstrapValues` returns");

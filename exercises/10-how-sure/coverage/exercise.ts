@@ -1,6 +1,5 @@
 import { logGamma, seededRandom } from "toplab/core";
 import { type Exercise, fail, judges, pass, wrongType } from "toplab/grade";
-import { readCalls } from "../read-answers.ts";
 import { type CoverageQuestion, type MethodName, methods } from "./probe.ts";
 
 const TOYS = 4000;
@@ -61,7 +60,7 @@ export const exercise: Exercise<
   inputs: questions,
   reference: (seed) => questions(seed).map((question) => exactly(question)),
   judge: ({ shares }, { inputs, reference }) => {
-    const calls = readCalls(shares, "`shareCovered`");
+    const calls = judges.readCalls(shares, "`shareCovered`");
     if ("verdict" in calls) return calls.verdict;
     const read = judges.readNumbers(calls.value, "What `shareCovered` returns");
     if ("verdict" in read) return read.verdict;

@@ -1,7 +1,6 @@
 import { poisson, seededRandom } from "toplab/core";
 import { type Exercise, fail, judges, partial, pass } from "toplab/grade";
 import { minimize1d } from "toplab/stats";
-import { readCalls } from "../read-answers.ts";
 import type { ProfileQuestion } from "./probe.ts";
 
 /** Experiments with a few dozen events, each asked at two signals away from the best. */
@@ -60,7 +59,7 @@ export const exercise: Exercise<
   inputs: questions,
   reference: (seed) => questions(seed).map(profileOf),
   judge: ({ rises }, { inputs, reference }) => {
-    const calls = readCalls(rises, "`profile`");
+    const calls = judges.readCalls(rises, "`profile`");
     if ("verdict" in calls) return calls.verdict;
     const read = judges.readNumbers(calls.value, "What `profile` returns");
     if ("verdict" in read) return read.verdict;

@@ -1,7 +1,6 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, type Part, pass, together, type Verdict } from "toplab/grade";
+import { type Exercise, fail, judges, type Part, pass, together, type Verdict } from "toplab/grade";
 import { regionOf as rightRegion } from "toplab/sim/single-top";
-import { readCalls } from "../read-answers.ts";
 import type { RegionQuestion } from "./probe.ts";
 
 /** Events on both sides of every cut, none on a cut. */
@@ -68,7 +67,7 @@ export const exercise: Exercise<
   inputs: events,
   reference: (seed) => events(seed).map(answerOf),
   judge: ({ regions }, { reference }) => {
-    const calls = readCalls(regions, "`regionOf`");
+    const calls = judges.readCalls(regions, "`regionOf`");
     if ("verdict" in calls) return calls.verdict;
     const given = calls.value.map((answer) => answer ?? "none");
     const unknown = given.find((answer) => !(typeof answer === "string" && answer in complaints));

@@ -41,6 +41,18 @@ export function readNumbers(claim: unknown, name: string): Read<ArrayLike<number
   return { value: claim as ArrayLike<number> }; // every entry is a finite number
 }
 
+/** Reads what a probe brought back of a function that it called several times: a list of answers, each unchecked. */
+export function readCalls(claim: unknown, name: string): Read<readonly unknown[]> {
+  if (claim === undefined || claim === null) {
+    return { verdict: notAttempted(`${name} does not exist: run the cell above first.`) };
+  }
+  if (!Array.isArray(claim)) return { verdict: wrongType(`${name} should be a function.`) };
+  if (claim.every((answer) => answer === undefined || answer === null)) {
+    return { verdict: notAttempted(`${name} gives no answer yet: replace the undefined.`) };
+  }
+  return { value: claim };
+}
+
 /** Reads a plain record, its fields still unchecked. */
 export function readRecord<Field extends string>(
   claim: unknown,

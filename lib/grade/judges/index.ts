@@ -1,5 +1,5 @@
 export { type ChoiceOptions, choice } from "./choice.ts";
-export { kindOf, type Read, readNumber, readNumbers, readRecord } from "./claim.ts";
+export { kindOf, type Read, readCalls, readNumber, readNumbers, readRecord } from "./claim.ts";
 export { type HistogramOptions, histogram } from "./histogram.ts";
 export { type Measured, type MeasurementOptions, measurement } from "./measurement.ts";
 export { type NumbersOptions, numbers } from "./numbers.ts";

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, truncateSync, writeSync } from "node:fs";
 import { DataError } from "../../../core/index.ts";
+import { parseJsonLine, wholeLines } from "../../../io/json-lines.ts";
 import type { FittedReplica } from "./fit-task.ts";
 import { differenceOf, type RunIdentity } from "./identity.ts";
 
@@ -43,16 +44,15 @@ export function readJournal(path: string): Journal {
 
 /** The whole lines of a journal and their length; undefined if there is none. */
 function readLines(path: string): (Journal & { readonly bytes: number }) | undefined {
-  const text = readFileSync(path, "utf8");
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  if (whole === "") return undefined;
-  const [first, ...rest] = whole.slice(0, -1).split("\n");
-  const identity = parsed(path, 1, first!) as RunIdentity; // its format is looked at next
+  const left = wholeLines(path);
+  if (!left) return undefined;
+  const [first, ...rest] = left.lines;
+  const identity = parseJsonLine(path, 1, first!) as RunIdentity; // its format is looked at next
   if (identity.format !== "toplab-bootstrap-1") {
     throw new DataError(`${path}:1`, "is no journal of replicas that this version can read");
   }
   const replicas = rest.map((line, i) => {
-    const written = parsed(path, i + 2, line) as FittedReplica; // by `append`
+    const written = parseJsonLine(path, i + 2, line) as FittedReplica; // by `append`
     const found = { ...written, twiceNll: written.twiceNll ?? Number.NaN }; // JSON knows no NaN
     const wanted = identity.replicas.from + i;
     if (found.replica === wanted && wanted < identity.replicas.to) return found;
@@ -61,17 +61,7 @@ function readLines(path: string): (Journal & { readonly bytes: number }) | undef
       `holds replica ${found.replica} in the place of ${wanted}: two runs wrote to this file, so remove it and begin anew`,
     );
   });
-  return { identity, replicas, bytes: Buffer.byteLength(whole) };
-}
-
-function parsed(path: string, line: number, text: string): object {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return value;
-  } catch {
-    // told below
-  }
-  throw new DataError(`${path}:${line}`, "is damaged: a line of JSON is wanted");
+  return { identity, replicas, bytes: left.bytes };
 }
 
 function checkSame(path: string, left: RunIdentity, identity: RunIdentity): void {
