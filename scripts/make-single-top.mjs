@@ -1,17 +1,14 @@
 // Makes the measurement of module 10 from the library's own generator, the same bytes every time: the workspace and a
 // table of simulated events. It takes about a quarter of an hour of one core. Build first: npm run build.
 // Usage: node scripts/make-single-top.mjs
-import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
-// biome-ignore lint/correctness/noUndeclaredDependencies: the library has it
-import { parquetWriteFile } from "hyparquet-writer";
 import { makeMeasurement } from "../lib/dist/sim/single-top/make-measurement.js";
 import { rowPicker } from "../lib/dist/sim/single-top/picked-rows.js";
 import { LUMINOSITY, SINGLE_TOP_SEED } from "../lib/dist/sim/single-top/recipes.js";
 import { streamOf } from "../lib/dist/sim/stream.js";
+import { digestOf, writePool } from "./write-pool.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const picker = rowPicker(streamOf(SINGLE_TOP_SEED, "picked"));
@@ -24,29 +21,13 @@ const events = picker.take();
 const json = join(root, "datasets", "single-top-workspace.json");
 writeFileSync(json, asText(workspace));
 const parquet = join(root, "datasets", "single-top-events.parquet");
-parquetWriteFile({
-  filename: parquet,
-  schema: [
-    { name: "events", num_children: Object.keys(events.columns).length },
-    ...Object.keys(events.columns).map((name) => ({
-      ...{ name, type: "FLOAT", repetition_type: "REQUIRED" },
-    })),
-  ],
-  columnData: Object.entries(events.columns).map(([name, values]) => ({
-    ...{ name, data: Array.from(values), encoding: "BYTE_STREAM_SPLIT" },
-  })),
-  ...{ statistics: false, rowGroupSize: events.nEvents, codec: "GZIP", createdBy: "toplab" },
-  compressors: { GZIP: (bytes) => gzipSync(bytes, { level: 9 }) },
-  kvMetadata: Object.entries({
-    luminosity_per_pb: `${LUMINOSITY}`,
-    seed: `${SINGLE_TOP_SEED}`,
-    units: "GeV, rad",
-  }).map(([key, value]) => ({ key, value })),
+writePool(parquet, events, {
+  luminosity_per_pb: `${LUMINOSITY}`,
+  seed: `${SINGLE_TOP_SEED}`,
+  units: "GeV, rad",
 });
 for (const path of [json, parquet]) {
-  const bytes = readFileSync(path);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  process.stderr.write(`\n${path}: ${bytes.length} bytes, sha256 ${sha256}`);
+  process.stderr.write(`\n${path}: ${digestOf(path)}`);
 }
 process.stderr.write(`\n${events.nEvents} events\n`);
 
