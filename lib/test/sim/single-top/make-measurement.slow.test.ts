@@ -1,21 +1,12 @@
 import { expect, test } from "vitest";
-import { column, type EventTable, filter } from "../../../event/index.ts";
+import { column, filter } from "../../../event/index.ts";
 import { readParquet, shippedFile } from "../../../io/index.ts";
 import { singleTopMaker } from "../../../sim/single-top/make-events.ts";
 import { rowPicker } from "../../../sim/single-top/picked-rows.ts";
 import { recipes, SINGLE_TOP_SEED } from "../../../sim/single-top/recipes.ts";
 import { fillRecipe } from "../../../sim/single-top/templates.ts";
 import { streamOf } from "../../../sim/stream.ts";
-
-function meanOf(
-  table: EventTable,
-  name: string,
-): { readonly mean: number; readonly error: number } {
-  const values = column(table, name);
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1);
-  return { mean, error: Math.sqrt(variance / values.length) };
-}
+import { meanOf } from "../column-mean.ts";
 
 // The events need not be those of the file one by one: a change of the generator gives others of the same kind.
 test("single tops made anew are one more sample of what lies in the file", async () => {

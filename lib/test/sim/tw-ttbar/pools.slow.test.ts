@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { type EventTable, isJagged, isText } from "../../../event/index.ts";
 import { listParquet, readParquet, shippedFile } from "../../../io/index.ts";
 import { BLOCK_EVENTS, blockMaker } from "../../../sim/simulation/make-block.ts";
 import {
@@ -10,16 +9,7 @@ import {
   twTtbarIds,
   withLoosePair,
 } from "../../../sim/tw-ttbar/index.ts";
-
-/** Mean of all numbers in a column, with its standard error. */
-function meanOf({ columns }: EventTable, name: string): { mean: number; error: number } {
-  const column = columns[name]!;
-  if (isText(column)) throw new TypeError(`${name} holds words`);
-  const values = isJagged(column) ? column.values.subarray(0, column.offsets.at(-1)) : column;
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1);
-  return { mean, error: Math.sqrt(variance / values.length) };
-}
+import { meanOf } from "../column-mean.ts";
 
 // The events need not be those of the file one by one: a change of the generator gives others of the same kind.
 test.each(twTtbarIds)(
