@@ -2,14 +2,12 @@ import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../core/package-root.ts";
 import { outOfMemory, type Request } from "../messages.ts";
 import { decodeValue } from "../values.ts";
-import { createCellRunner } from "./cell-runner.ts";
 import { type NumberedStop, shared } from "./control-worker.ts";
-import { installGuard } from "./guard-awaits.ts";
-import { installHook, showTslabDisplay } from "./hook.ts";
-import { createProber } from "./prober.ts";
+import { showTslabDisplay } from "./hook.ts";
 import { redirectPrinting } from "./redirect-printing.ts";
 import { createSession } from "./session.ts";
-import { type FailureContext, thrownFailure } from "./thrown-failure.ts";
+import { startCells } from "./start-cells.ts";
+import { thrownFailure } from "./thrown-failure.ts";
 import { send } from "./wire.ts";
 
 /** The process of one notebook: everything it needs is started here, by `startKernel` in the parent. */
@@ -32,22 +30,7 @@ function main(): void {
     onDisplay: showTslabDisplay,
     onCompiling: (busy) => Atomics.store(flags, shared.compiling, busy ? 1 : 0),
   });
-  const context: FailureContext = {
-    source: session.source,
-    folders: [
-      [`${root}/dist`, "toplab"],
-      [root, "toplab"],
-      [cwd, "."],
-    ],
-  };
-  const hook = installHook();
-  const endEpoch = installGuard();
-  const cells = createCellRunner(session, context, () => {
-    endEpoch();
-    hook.abandon();
-  });
-  const probes = createProber(session, context);
-  process.on("uncaughtException", cells.uncaught).on("unhandledRejection", cells.uncaught);
+  const { context, hook, cells, probes } = startCells(session);
 
   let atWork: string | undefined;
   const reply = (id: string, work: () => unknown): void => {

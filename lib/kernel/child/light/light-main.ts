@@ -1,15 +1,12 @@
 import { createRequire } from "node:module";
 import { Socket } from "node:net";
-import { packageRoot } from "../../../core/package-root.ts";
 import { readLines } from "../../lines.ts";
 import { channels, type LightRequest } from "../../messages.ts";
 import { decodeValue } from "../../values.ts";
-import { createCellRunner } from "../cell-runner.ts";
-import { installGuard } from "../guard-awaits.ts";
-import { installHook, showTslabDisplay } from "../hook.ts";
-import { createProber, type LoadProbe } from "../prober.ts";
+import { showTslabDisplay } from "../hook.ts";
+import type { LoadProbe } from "../prober.ts";
 import { redirectPrinting } from "../redirect-printing.ts";
-import type { FailureContext } from "../thrown-failure.ts";
+import { startCells } from "../start-cells.ts";
 import { send } from "../wire.ts";
 import { createLightSession, type Rooms } from "./light-session.ts";
 
@@ -19,25 +16,9 @@ import { createLightSession, type Rooms } from "./light-session.ts";
  */
 export function serveLightKernel(rooms: Rooms): void {
   const cwd = process.cwd();
-  const root = packageRoot();
   redirectPrinting();
   const session = createLightSession({ cwd, rooms, onDisplay: showTslabDisplay });
-  const context: FailureContext = {
-    source: session.source,
-    folders: [
-      [`${root}/dist`, "toplab"],
-      [root, "toplab"],
-      [cwd, "."],
-    ],
-  };
-  const hook = installHook();
-  const endEpoch = installGuard();
-  const cells = createCellRunner(session, context, () => {
-    endEpoch();
-    hook.abandon();
-  });
-  const probes = createProber(session, context, loadScript());
-  process.on("uncaughtException", cells.uncaught).on("unhandledRejection", cells.uncaught);
+  const { hook, cells, probes } = startCells(session, loadScript());
   const handlers: {
     [type in LightRequest["type"]]: (request: LightRequest & { type: type }) => void;
   } = {
