@@ -1,5 +1,6 @@
 import type { CellTrouble, CheckedNotebook } from "../course/check-notebook.ts";
 import type { JudgedReply } from "../grade/check/check-handler.ts";
+import { wordsIn } from "../grade/language.ts";
 import { exerciseOfCell } from "../grade/lesson-metadata.ts";
 import type { Notebook } from "../kernel/index.ts";
 import { numbered } from "./hint.ts";
@@ -37,7 +38,7 @@ function replyInWords(reply: JudgedReply, terminal: Terminal): string {
   const more = `${count(hintsLeft, "more hint")}: toplab hint ${slugOf(exercise)}`;
   return [
     `${colour(sign)} ${bold(title)}  ${colour(`${points} / ${maxPoints} points`)}`,
-    paragraph(reason),
+    paragraph(wordsIn(reason, "en")),
     ...hints.map(hint),
     ...(hintsLeft > 0 ? [dim(paragraph(more))] : []),
   ].join("\n");

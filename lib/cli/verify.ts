@@ -5,6 +5,7 @@ import type { AddTrial, Trial } from "../grade/author/trial.ts";
 import { verifyLeaks } from "../grade/author/verify-leaks.ts";
 import { verifyVariants } from "../grade/author/verify-variants.ts";
 import { moduleIds } from "../grade/graded-module.ts";
+import { wordsIn } from "../grade/language.ts";
 import { verifyModule } from "../grade/verify.ts";
 import { readCount } from "./read-count.ts";
 import { usage } from "./usage.ts";
@@ -91,7 +92,7 @@ function print({ subject, answer, judgement, problem }: Trial): void {
   console.log(line.trimEnd());
   if (!problem) return;
   console.log(`    ${problem}`);
-  if (judgement) console.log(`    the student would read: ${judgement.reason}`);
+  if (judgement) console.log(`    the student would read: ${wordsIn(judgement.reason, "en")}`);
 }
 
 const column = (text: string, width: number): string => text.padEnd(width);

@@ -13,4 +13,5 @@ export {
   wrongType,
 } from "./judgement.ts";
 export * as judges from "./judges/index.ts";
+export { inEach, type Language, type Words, wordsIn } from "./language.ts";
 export { type Answers, callEach, type Probe } from "./probe.ts";

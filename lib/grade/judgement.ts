@@ -1,3 +1,5 @@
+import { joinWords, type Words } from "./language.ts";
+
 /** How an exercise ended, in the words of the report. */
 export type Status =
   | "pass"
@@ -18,7 +20,7 @@ export interface Verdict {
   /** Share of the exercise's points, from 0 to 1. */
   readonly credit: number;
   /** One or two sentences for the student: the likely mistake, never the expected value. */
-  readonly reason: string;
+  readonly reason: Words;
 }
 
 /** One exercise of one student, decided. */
@@ -29,18 +31,20 @@ export interface Judgement {
   readonly status: Status;
   readonly points: number;
   readonly maxPoints: number;
-  readonly reason: string;
+  readonly reason: Words;
   /** The next step to try, when there is one. */
   readonly hint?: string;
 }
 
+const correct: Words = { en: "Correct.", es: "Correcto.", ru: "Верно." };
+
 /** All points. */
-export function pass(reason = "Correct."): Verdict {
+export function pass(reason: Words = correct): Verdict {
   return { status: "pass", credit: 1, reason };
 }
 
 /** A share of the points, strictly between none and all. */
-export function partial(credit: number, reason: string): Verdict {
+export function partial(credit: number, reason: Words): Verdict {
   if (!(credit > 0 && credit < 1)) {
     throw new RangeError(`Cannot give credit ${credit}: a partial credit lies between 0 and 1`);
   }
@@ -48,17 +52,17 @@ export function partial(credit: number, reason: string): Verdict {
 }
 
 /** No points, for an answer that is there and wrong. */
-export function fail(reason: string): Verdict {
+export function fail(reason: Words): Verdict {
   return { status: "fail", credit: 0, reason };
 }
 
 /** No points, for an answer that is not there. */
-export function notAttempted(reason: string): Verdict {
+export function notAttempted(reason: Words): Verdict {
   return { status: "not-attempted", credit: 0, reason };
 }
 
 /** No points, for an answer of another kind than the one asked for. */
-export function wrongType(reason: string): Verdict {
+export function wrongType(reason: Words): Verdict {
   return { status: "type-error", credit: 0, reason };
 }
 
@@ -75,7 +79,7 @@ export function together(parts: readonly Part[]): Verdict {
   const open = parts.map(({ verdict }) => verdict).filter(({ status }) => status !== "pass");
   const [first] = open;
   if (!first) return pass(parts.length === 1 ? parts[0]!.verdict.reason : undefined);
-  const reason = [...new Set(open.map((verdict) => verdict.reason))].join(" ");
+  const reason = joinWords(open.map((verdict) => verdict.reason));
   if (earned > 0) return partial(earned / total, reason);
   const same = open.every(({ status }) => status === first.status);
   return same ? { ...first, reason } : fail(reason);

@@ -1,6 +1,7 @@
 import type { Exercise } from "./exercise.ts";
 import { readSolution, readStub } from "./exercise-files.ts";
 import type { Judgement } from "./judgement.ts";
+import { wordsIn } from "./language.ts";
 
 /** An answer to an exercise, with what its author has promised of it. */
 export interface PromisedAnswer {
@@ -46,7 +47,7 @@ function unlikePromise(
 ): string | undefined {
   if (judgement.status === "grader-error") return "the grader failed";
   if (judgement.points !== points) return `should earn ${points} and earns ${judgement.points}`;
-  const isSaid =
-    typeof reason === "string" ? judgement.reason.includes(reason) : reason.test(judgement.reason);
+  const said = wordsIn(judgement.reason, "en");
+  const isSaid = typeof reason === "string" ? said.includes(reason) : reason.test(said);
   return isSaid ? undefined : `the reason should hold ${String(reason)}`;
 }

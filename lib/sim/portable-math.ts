@@ -62,8 +62,9 @@ export function cos(x: number): number {
 /** Angle of the vector (x, y) in (−π, π]. */
 export function atan2(y: number, x: number): number {
   const [ax, ay] = [Math.abs(x), Math.abs(y)];
-  const acute =
-    ay < ax ? atanOfFraction(ay / ax) : Math.PI / 2 - (ay === 0 ? 0 : atanOfFraction(ax / ay));
+  const isFlat = ay < ax || ay === 0;
+  const fraction = isFlat ? ay / (ax || 1) : ax / ay;
+  const acute = isFlat ? atanOfFraction(fraction) : Math.PI / 2 - atanOfFraction(fraction);
   const angle = x < 0 ? Math.PI - acute : acute;
   return y < 0 ? -angle : angle;
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { limitsOf } from "../exercise.ts";
 import { type GradedModule, loadModule } from "../graded-module.ts";
 import type { Verdict } from "../judgement.ts";
+import { wordsIn } from "../language.ts";
 import { type RecordedAnswer, recordSeed, type SeedRecord } from "./record-seed.ts";
 import type { AddTrial, Trial } from "./trial.ts";
 
@@ -62,7 +63,7 @@ async function recorded(
 
 function verifyOwn(answer: RecordedAnswer, seed: number, add: AddTrial): void {
   const { status, reason } = judged(answer, answer, seed);
-  const problem = `the solution should be "pass" and is "${status}": ${reason}`;
+  const problem = `the solution should be "pass" and is "${status}": ${wordsIn(reason, "en")}`;
   const subject = answer.exercise.id;
   add({ subject, answer: `seed ${seed}`, ...(status !== "pass" && { problem }) });
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../core/index.ts";
 import type { Status } from "../judgement.ts";
+import { wordsIn } from "../language.ts";
 import type { CheckReply } from "./check-reply.ts";
 
 type Judged = Exclude<CheckReply, { deferred: true }>;
@@ -43,9 +44,9 @@ export function cardText(reply: CheckReply): string {
 }
 
 function sentence({ judgement, next }: Judged): string {
-  if (judgement.status !== "pass") return judgement.reason;
+  if (judgement.status !== "pass") return wordsIn(judgement.reason, "en");
   const onwards = next ? `Next: “${next}”.` : "That was the last exercise of this lesson.";
-  return `Well done! ${judgement.reason} ${onwards}`;
+  return `Well done! ${wordsIn(judgement.reason, "en")} ${onwards}`;
 }
 
 function frame(colour: string, content: string): string {

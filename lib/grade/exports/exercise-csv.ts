@@ -1,3 +1,4 @@
+import { wordsIn } from "../language.ts";
 import { csvFile } from "./csv-file.ts";
 import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
 import type { Gradebook } from "./gradebook.ts";
@@ -14,7 +15,7 @@ export function exerciseFiles({ result, marks }: Gradebook): Exported {
         .map((one) => [
           ...[student, person?.studentId ?? "", one.status],
           ...[one.status === "grader-error" ? "" : one.points, one.maxPoints],
-          ...[one.reason, one.hint ?? "", one.flags.join(", ")],
+          ...[wordsIn(one.reason, "en"), one.hint ?? "", one.flags.join(", ")],
         ]),
     );
     return { path: `${names[i]}.csv`, text: csvFile(headings, rows, { bom: true }) };

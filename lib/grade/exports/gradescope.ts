@@ -1,3 +1,5 @@
+import { wordsIn } from "../language.ts";
+import type { MarkedResult } from "../results/class-result.ts";
 import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
 
@@ -63,13 +65,18 @@ export function gradescopeResults(
       name: one.title,
       name_format: "text",
       number: String(i + 1),
-      output: one.hint === undefined ? one.reason : `${one.reason}\n\nNext: ${one.hint}`,
+      output: sentenceOf(one),
       output_format: "text",
       tags: [one.status],
       visibility,
       extra_data: { exercise: one.exercise, status: one.status, flags: one.flags },
     })),
   };
+}
+
+function sentenceOf({ reason, hint }: MarkedResult): string {
+  const said = wordsIn(reason, "en");
+  return hint === undefined ? said : `${said}\n\nNext: ${hint}`;
 }
 
 /** A folder of STUDENT/results.json. */

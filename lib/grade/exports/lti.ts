@@ -1,3 +1,4 @@
+import { wordsIn } from "../language.ts";
 import { leftOut } from "./canvas.ts";
 import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
@@ -24,7 +25,7 @@ export function ltiScore(
   const userId = person?.ltiUserId;
   if (userId === undefined) return undefined;
   const lines = result.exercises.map(
-    (one) => `${one.title}: ${one.points} of ${one.maxPoints}. ${one.reason}`,
+    (one) => `${one.title}: ${one.points} of ${one.maxPoints}. ${wordsIn(one.reason, "en")}`,
   );
   const late = points && points.penalty > 0 ? [`Late: ${points.penalty} points are lost.`] : [];
   const head = { userId, timestamp, activityProgress: "Completed" } as const;

@@ -1,4 +1,5 @@
 import { correlations } from "../../learn/metrics/correlation.ts";
+import { wordsIn } from "../language.ts";
 import { type ClassResult, meanShareOf, type StudentResult } from "../results/class-result.ts";
 import type { ExerciseResult } from "../run/grade-submission.ts";
 
@@ -63,8 +64,9 @@ function mistakesOf(
   const groups = new Map<string, { readonly reason: string; readonly students: string[] }>();
   for (const { one, found } of results) {
     if (silent.has(found.status)) continue;
-    const key = found.reason.replace(/\d+(?:[.,]\d+)*/g, "#");
-    const group = groups.get(key) ?? { reason: found.reason, students: [] };
+    const reason = wordsIn(found.reason, "en");
+    const key = reason.replace(/\d+(?:[.,]\d+)*/g, "#");
+    const group = groups.get(key) ?? { reason, students: [] };
     group.students.push(one.student);
     groups.set(key, group);
   }

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../core/index.ts";
-import type { Language } from "../language.ts";
+import { type Language, wordsIn } from "../language.ts";
 import {
   type ClassResult,
   type MarkedResult,
@@ -63,7 +63,7 @@ function exerciseHtml(result: MarkedResult, texts: StudentTexts, said: Words): s
       : `${result.points.toLocaleString(texts.language)} / ${result.maxPoints}`;
   return `<article class="${chip(result.status)}">
 <h3>${escapeHtml(text?.title ?? result.title)}<span class="chip">${said.statuses[result.status]}</span><span class="points">${points}</span></h3>
-<p>${sentenceHtml(result.reason)}</p>
+<p>${sentenceHtml(wordsIn(result.reason, texts.language))}</p>
 ${hint === undefined ? "" : `<p class="hint"><b>${said.nextStep}:</b> ${sentenceHtml(hint)}</p>`}
 ${result.byHand?.comment === undefined ? "" : `<p class="comment"><b>${said.comment}:</b> ${sentenceHtml(result.byHand.comment)}</p>`}
 ${result.flags.map((flag) => `<p class="note">⚑ ${said.flags[flag]}</p>`).join("\n")}

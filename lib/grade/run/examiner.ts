@@ -3,6 +3,7 @@ import type { ExecuteReply, Failure, Kernel, KernelExit, ProbeReply } from "../.
 import { type Exercise, hintsOf, limitsOf } from "../exercise.ts";
 import { probePath } from "../graded-module.ts";
 import type { Judgement, Status, Verdict } from "../judgement.ts";
+import type { Words } from "../language.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Decides exercises, computing each hidden input and reference once. */
@@ -93,7 +94,7 @@ export function graderError(exercise: Exercise, error: unknown): Judgement {
 }
 
 /** A judgement without points, for another reason than a judge's. */
-export function unearned(exercise: Exercise, status: Status, reason: string): Judgement {
+export function unearned(exercise: Exercise, status: Status, reason: Words): Judgement {
   const { id, title, points } = exercise;
   const hint = status === "grader-error" ? undefined : hintsOf(exercise, "en")[0];
   return {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judges, partial, pass, together, type Verdict } from "../../grade/index.ts";
+import { wordsIn } from "../../grade/language.ts";
 import { hist1d, regular } from "../../hist/index.ts";
 
 const zMass = { name: "`zMass`", unit: "GeV", absolute: 0.3 };
@@ -112,7 +113,7 @@ test.each([
 
 test("numbers in another order, in MeV, or one too few are told apart", () => {
   const judge = (claim: unknown): string =>
-    judges.numbers(claim, [3.1, 9.46, 91.2], { name: "x", relative: 1e-3 }).reason;
+    wordsIn(judges.numbers(claim, [3.1, 9.46, 91.2], { name: "x", relative: 1e-3 }).reason, "en");
   expect(judge([3.1, 91.2, 9.46])).toContain("order");
   expect(judge([3100, 9460, 91200])).toContain("MeV");
   expect(judge([3.1, 9.46])).toContain("too few");
@@ -123,7 +124,7 @@ test("numbers in another order, in MeV, or one too few are told apart", () => {
 const masses = [60, 61, 61, 62.5, 63, 63, 63, 70, 130];
 const spectrum = hist1d(regular(10, 60, 70), masses);
 const judgeSpectrum = (claim: unknown): string =>
-  judges.histogram(claim, spectrum, { name: "`spectrum`" }).reason;
+  wordsIn(judges.histogram(claim, spectrum, { name: "`spectrum`" }).reason, "en");
 
 test("a histogram is right only with its bins, edges, contents, overflow and errors", () => {
   const inside = masses.filter((m) => m < 70);

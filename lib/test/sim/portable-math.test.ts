@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { asinh, atan2, cos, exp, log, sin } from "../../sim/portable-math.ts";
+import { quickAtan2 } from "../../sim/quick-math.ts";
 
 const EPS = 2 ** -52;
 const real = (min: number, max: number): fc.Arbitrary<number> =>
@@ -49,4 +50,6 @@ test("values that anyone can check", () => {
   expect(exp(1)).toBeCloseTo(Math.E, 15);
   expect(exp(-1000)).toBe(0);
   expect(atan2(0, -1)).toBe(Math.PI);
+  expect(atan2(0, 0)).toBe(0); // as C's own
+  expect(quickAtan2(0, 0)).toBe(0);
 });
