@@ -1,4 +1,5 @@
-// Compiles the inner loops that are written in AssemblyScript: lib/…/assembly/NAME.ts becomes lib/dist/wasm/NAME.wasm.
+// Compiles the inner loops that are written in AssemblyScript: lib/…/assembly/NAME.ts, with what it
+// imports from assembly/parts, becomes lib/dist/wasm/NAME.wasm.
 // The first line of such a file may hold further options: "// asc: --sharedMemory --maximumMemory 65536".
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -16,8 +17,14 @@ const sources = rooms.flatMap(({ name: room }) =>
     .map((path) => join(root, "lib", room, path)),
 );
 
+/** Whether something in the folder of the source, of which a part may hold loops too, is newer than the module. */
 function isOld(source, wasm) {
-  return !existsSync(wasm) || statSync(wasm).mtimeMs < statSync(source).mtimeMs;
+  if (!existsSync(wasm)) return true;
+  const made = statSync(wasm).mtimeMs;
+  const folder = dirname(source);
+  return readdirSync(folder, { recursive: true }).some(
+    (path) => statSync(join(folder, path)).mtimeMs > made,
+  );
 }
 
 mkdirSync(out, { recursive: true });
