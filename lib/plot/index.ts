@@ -12,7 +12,7 @@ export { type PlotScan2dOptions, plotScan2d } from "./fit/plot-scan-2d.ts";
 export { type PlotYieldsOptions, plotYields } from "./fit/plot-yields.ts";
 export { dataFrame, type Frame, type FrameRow, type SortByOptions } from "./frame.ts";
 export type { Comparison } from "./histogram/comparison.ts";
-export type { Curve, HistogramContent, Labelled } from "./histogram/histogram-content.ts";
+export type { Curve, HistogramContent, LabelledHistogram } from "./histogram/histogram-content.ts";
 export { type PlotFitOptions, plotFit } from "./histogram/plot-fit.ts";
 export { type PlotHistogramOptions, plotHistogram } from "./histogram/plot-histogram.ts";
 export { type InteractiveOptions, plotInteractive } from "./interactive/interactive.ts";

@@ -5,7 +5,7 @@ import type { Layered } from "../scene/layered.ts";
 import type { Layer, LegendEntry } from "../scene/panel.ts";
 
 /** A histogram with the words for the legend. */
-export interface Labelled {
+export interface LabelledHistogram {
   readonly histogram: Hist1D;
   readonly label: string;
 }
@@ -21,12 +21,12 @@ export interface Curve {
 /** What a picture of histograms shows, the backmost first; at least one of them. */
 export interface HistogramContent {
   /** Simulated samples on top of one another, as filled areas. */
-  readonly stack?: readonly Labelled[];
+  readonly stack?: readonly LabelledHistogram[];
   /** Histograms to compare, as outlines. */
-  readonly overlays?: readonly Labelled[];
+  readonly overlays?: readonly LabelledHistogram[];
   readonly curves?: readonly Curve[];
   /** Measured counts: points with error bars. */
-  readonly data?: Labelled;
+  readonly data?: LabelledHistogram;
 }
 
 /** The layers of a picture, and what the legend says of them. */
@@ -62,7 +62,7 @@ export function layersOf({
 }
 
 /** The samples on top of one another; over all, the uncertainty of the sum. */
-function stacked(stack: readonly Labelled[]): Layered[] {
+function stacked(stack: readonly LabelledHistogram[]): Layered[] {
   const sum = sumOf(stack);
   if (!sum) return [];
   const colours = stack.map((_, i) => colourOf(i));
@@ -71,7 +71,10 @@ function stacked(stack: readonly Labelled[]): Layered[] {
 }
 
 /** Areas from the top of the stack down: the tallest lies behind the others, and each shows what it adds. */
-export function stackedAreas(stack: readonly Labelled[], colours: readonly string[]): Layered[] {
+export function stackedAreas(
+  stack: readonly LabelledHistogram[],
+  colours: readonly string[],
+): Layered[] {
   let below: Float64Array | undefined;
   const areas = stack.map(({ histogram, label }, i): Layered => {
     const contents = binContents(histogram).map((w, bin) => w + (below?.[bin] ?? 0));
@@ -84,7 +87,7 @@ export function stackedAreas(stack: readonly Labelled[], colours: readonly strin
 }
 
 /** All samples together. */
-export function sumOf(stack: readonly Labelled[]): Hist1D | undefined {
+export function sumOf(stack: readonly LabelledHistogram[]): Hist1D | undefined {
   const [first, ...others] = stack.map(({ histogram }) => histogram);
   return first && others.reduce(add, first);
 }

@@ -1,5 +1,5 @@
 import type { Hist1D } from "../../hist/index.ts";
-import type { Labelled } from "../histogram/histogram-content.ts";
+import type { LabelledHistogram } from "../histogram/histogram-content.ts";
 import { colourOf } from "../palette.ts";
 import { type Picture, picture } from "../picture.ts";
 import type { PlotlyFigure } from "../plotly.ts";
@@ -19,7 +19,7 @@ export interface InteractiveOptions extends Labels {
   readonly lines?: readonly Series[];
   readonly points?: readonly Series[];
   /** One histogram, or several over each other. */
-  readonly histogram?: Hist1D | readonly Labelled[];
+  readonly histogram?: Hist1D | readonly LabelledHistogram[];
   /** Default: false. */
   readonly logY?: boolean;
   /** Gives one unit the same length on all axes, so that a circle looks round. Default: false. */
@@ -55,7 +55,7 @@ export async function plotInteractive(content: InteractiveOptions): Promise<Pict
 
 /** What is drawn, each kind as a list. */
 interface Things {
-  readonly histograms: readonly (Omit<Labelled, "label"> & Partial<Labelled>)[];
+  readonly histograms: readonly (Omit<LabelledHistogram, "label"> & Partial<LabelledHistogram>)[];
   readonly lines: readonly Series[];
   readonly points: readonly Series[];
 }
