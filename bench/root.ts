@@ -8,7 +8,8 @@
  */
 import { existsSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import { eventsNamed, type FileEvents } from "../lib/io/root/open-table.ts";
+import type { FileEvents } from "../lib/io/root/file-events.ts";
+import { eventsNamed } from "../lib/io/root/open-table.ts";
 import { keyNamed, openRoot, type RootFile } from "../lib/io/root/root-file.ts";
 import { readStored } from "../lib/io/root/tree/basket.ts";
 import { fillerOf } from "../lib/io/root/tree/fill.ts";

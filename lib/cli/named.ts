@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { CourseExercise, Module } from "../course/index.ts";
+import { modulesCalled } from "../grade/module-name.ts";
 import { usage } from "./usage.ts";
 
 /** What a name on the command line stands for. */
@@ -10,13 +11,18 @@ export interface Named {
 }
 
 /**
- * The module or exercise of that name: "01-z-boson" or "01"; "01-z-boson/pair-mass", or "pair-mass"
+ * The module or exercise of that name: "01-z-boson", "01" or "z-boson"; "01-z-boson/pair-mass", or "pair-mass"
  * where no other module has one. Any other name ends the command.
  */
 export function named(name: string, modules: readonly Module[], command: Command): Named {
   const all = everything(modules);
   const exact = all.filter(({ id }) => id === name);
-  const found = exact.length > 0 ? exact : all.filter(({ id }) => isShortFor(name, id));
+  const short = modulesCalled(
+    name,
+    modules.map(({ id }) => id),
+  );
+  const isShort = ({ id }: Candidate): boolean => short.includes(id) || isSlugOf(name, id);
+  const found = exact.length > 0 ? exact : all.filter(isShort);
   if (found.length === 1) return found[0]!.named;
   if (found.length > 1) usage(command, `"${name}" may be ${listed(found)}: say which.`);
   const alike = all.filter(({ id }) => isLike(name, id));
@@ -53,8 +59,8 @@ function everything(modules: readonly Module[]): readonly Candidate[] {
   ]);
 }
 
-function isShortFor(name: string, id: string): boolean {
-  return id.includes("/") ? slugOf(id) === name : id.startsWith(`${name}-`);
+function isSlugOf(name: string, id: string): boolean {
+  return id.includes("/") && slugOf(id) === name;
 }
 
 /** Whether a name is part of an id, or nearly the same: "mass", "pairmas", "par-mass". */

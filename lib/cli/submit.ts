@@ -18,7 +18,8 @@ import {
   partRange,
   readJobFolder,
 } from "./submit/job-folder.ts";
-import { type SchedulerId, schedulerIds, schedulers } from "./submit/schedulers.ts";
+import type { SchedulerId } from "./submit/request.ts";
+import { schedulerIds, schedulers } from "./submit/schedulers.ts";
 import { type Submitted, submitJob } from "./submit/submit-job.ts";
 import { untilSignal } from "./until-signal.ts";
 import { usage } from "./usage.ts";

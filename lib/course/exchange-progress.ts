@@ -1,4 +1,5 @@
-import { type ExerciseProgress, type Progress, readProgress, writeProgress } from "./progress.ts";
+import { readProgress, writeProgress } from "./progress.ts";
+import type { ExerciseProgress, Progress } from "./progress-file.ts";
 import { formatProgress, parseProgress } from "./progress-file.ts";
 
 /** The student's progress as a text, to be taken to another machine. */

@@ -19,16 +19,15 @@ export {
 } from "./own-notebooks.ts";
 export { ownSeed, seedsPath } from "./own-seed.ts";
 export {
-  type ExerciseProgress,
   type ExerciseState,
   exerciseState,
-  type Progress,
   progressPath,
   type Result,
   readProgress,
   recordResult,
   takeHint,
 } from "./progress.ts";
+export type { ExerciseProgress, Progress } from "./progress-file.ts";
 export { resetExercise, restoreCell } from "./restore-cell.ts";
 export { readSettings, type Settings, writeSettings } from "./settings.ts";
 export { isUpdated, updateNotebook } from "./update-notebook.ts";

@@ -1,5 +1,6 @@
 import type { Module } from "./catalogue.ts";
-import { exerciseState, type Progress } from "./progress.ts";
+import { exerciseState } from "./progress.ts";
+import type { Progress } from "./progress-file.ts";
 
 /** What to do next: an exercise, or a module to begin. */
 export interface NextStep {

@@ -1,5 +1,20 @@
 import { DataError } from "../core/index.ts";
-import type { ExerciseProgress, Progress } from "./progress.ts";
+
+/** What a student has reached in one exercise. */
+export interface ExerciseProgress {
+  /** The best so far: a later, worse try takes nothing away. */
+  readonly points: number;
+  readonly maxPoints: number;
+  /** How many times it was checked. */
+  readonly tries: number;
+  /** How many of its hints were shown, asked for or after a wrong answer. */
+  readonly hintsSeen: number;
+  /** Time of the last check, ISO 8601; missing before the first. */
+  readonly last?: string;
+}
+
+/** Exercise id → what was reached. */
+export type Progress = Readonly<Record<string, ExerciseProgress>>;
 
 /** A whole course takes some 20 kB. */
 const maxCharacters = 1_000_000;

@@ -2,24 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../io/index.ts";
 import type { CourseExercise } from "./catalogue.ts";
+import type { ExerciseProgress, Progress } from "./progress-file.ts";
 import { formatProgress, parseProgress } from "./progress-file.ts";
 import { workFolder } from "./workspace.ts";
-
-/** What a student has reached in one exercise. */
-export interface ExerciseProgress {
-  /** The best so far: a later, worse try takes nothing away. */
-  readonly points: number;
-  readonly maxPoints: number;
-  /** How many times it was checked. */
-  readonly tries: number;
-  /** How many of its hints were shown, asked for or after a wrong answer. */
-  readonly hintsSeen: number;
-  /** Time of the last check, ISO 8601; missing before the first. */
-  readonly last?: string;
-}
-
-/** Exercise id → what was reached. */
-export type Progress = Readonly<Record<string, ExerciseProgress>>;
 
 /** One checked exercise, as far as the progress needs to know. */
 export interface Result {

@@ -7,6 +7,7 @@ import { type Notebook, parseNotebook } from "../kernel/index.ts";
 import type { Exercise } from "./exercise.ts";
 import { exerciseOfCell, idList, toplabMetadata } from "./lesson-metadata.ts";
 import { lessonTitle } from "./lesson-opening.ts";
+import { modulesCalled } from "./module-name.ts";
 
 /** A module of the course as the grader knows it: the lesson and its exercises, in the lesson's order. */
 export interface GradedModule {
@@ -21,16 +22,17 @@ export interface GradedModule {
   readonly datasets: readonly string[];
 }
 
-/** Reads a module: the notebook from notebooks/, the exercises from exercises/dist, where tsc has put them. */
-export async function loadModule(courseRoot: string, id: string): Promise<GradedModule> {
-  const path = join(courseRoot, "notebooks", `${id}.ipynb`);
-  if (!existsSync(path)) {
-    const known = moduleIds(courseRoot).join(", ");
-    throw new RangeError(`Cannot find the module "${id}" in ${courseRoot}: there are ${known}`);
-  }
+/**
+ * Reads a module by its id, or by a name that means no other: the notebook from notebooks/, the exercises
+ * from exercises/dist, where tsc has put them.
+ */
+export async function loadModule(courseRoot: string, name: string): Promise<GradedModule> {
+  const isExact = existsSync(lessonPath(courseRoot, name)); // it may have no exercises yet
+  const id = isExact ? name : findModule(courseRoot, name);
+  const path = lessonPath(courseRoot, id);
   const notebook = parseNotebook(await readFile(path, "utf8"), path);
   const found = await Promise.all(
-    exerciseIds(courseRoot, id).map((name) => loadExercise(courseRoot, name)),
+    exerciseIds(courseRoot, id).map((exercise) => loadExercise(courseRoot, exercise)),
   );
   const order = notebook.cells.map(exerciseOfCell);
   const lost = found.find((exercise) => !order.includes(exercise.id));
@@ -46,6 +48,18 @@ export async function loadModule(courseRoot: string, id: string): Promise<Graded
     exercises,
     datasets: idList(notebook, "datasets"),
   };
+}
+
+/** The full id of a module called by the beginning of its name, "05", or by words of it, "top-quark". */
+export function findModule(courseRoot: string, name: string): string {
+  const ids = moduleIds(courseRoot);
+  const matches = modulesCalled(name, ids);
+  if (matches.length === 1) return matches[0]!;
+  throw new RangeError(
+    matches.length > 1
+      ? `Cannot tell which module "${name}" is: it may be ${matches.join(" or ")}`
+      : `Cannot find the module "${name}" in ${courseRoot}: there are ${ids.join(", ")}`,
+  );
 }
 
 /** Reads one exercise by its id, "01-z-boson/invariant-mass". */
@@ -85,6 +99,10 @@ export function moduleOfNotebook(notebook: Notebook): string | undefined {
   const { module } = toplabMetadata(notebook);
   if (typeof module === "string") return module;
   return notebook.cells.map(exerciseOfCell).find(Boolean)?.split("/")[0];
+}
+
+function lessonPath(courseRoot: string, id: string): string {
+  return join(courseRoot, "notebooks", `${id}.ipynb`);
 }
 
 function exerciseIds(courseRoot: string, module: string): readonly string[] {

@@ -54,6 +54,15 @@ function noteOnMissing({ experiment, file, id }: DatasetEntry, { reasons }: Miss
   return `These events are generated, not recorded by ${experiment} (${why}; toplab data get ${id} tries again).`;
 }
 
+/** The same data set with other events, a part of it or changed ones; `more` follows its own on the card. */
+export function withEvents(
+  { id, origin, note }: Dataset,
+  events: EventTable,
+  more: string,
+): Dataset {
+  return make(datasetEntry(id), events, origin, `${note} ${more}`);
+}
+
 function make(
   entry: DatasetEntry,
   events: EventTable,

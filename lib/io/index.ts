@@ -1,7 +1,7 @@
 export { readArrow, writeArrow } from "./arrow.ts";
 export { type CsvOptions, type ParseCsvOptions, parseCsv, readCsv } from "./csv.ts";
 export { csvHeader, csvLines } from "./csv-text.ts";
-export { type Dataset, type DatasetOptions, dataset } from "./dataset.ts";
+export { type Dataset, type DatasetOptions, dataset, withEvents } from "./dataset.ts";
 export type { DownloadOptions, DownloadProgress } from "./download.ts";
 export { type HepMcFile, type OnHepMcEvent, readHepMc } from "./hepmc.ts";
 export { type ParquetColumn, parquetFormat } from "./hyparquet.ts";

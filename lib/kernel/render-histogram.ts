@@ -3,34 +3,12 @@ import { escapeHtml } from "../core/index.ts";
 import { cellText, isRounded, roundedNote } from "./cell-text.ts";
 import { histogramDrawing } from "./histogram-drawing.ts";
 import { htmlTable } from "./html-table.ts";
-import { ownField } from "./own-field.ts";
 import { liveHistogram } from "./render-live-histogram.ts";
-
-/** The shape of `hist`'s Hist1D, known by its fields so that copies of the library agree. */
-export interface Histogram {
-  readonly axis: { readonly edges: Float64Array; readonly label?: string };
-  readonly sumW: Float64Array;
-  readonly sumW2: Float64Array;
-}
+import type { Histogram } from "./shown-histogram.ts";
 
 const bars = "▁▂▃▄▅▆▇█";
 const maxBars = 80;
 const maxRows = 200;
-
-export function isHistogram(value: unknown): value is Histogram {
-  if (typeof value !== "object" || value === null) return false;
-  const [axis, sumW, sumW2] = ["axis", "sumW", "sumW2"].map((name) => ownField(value, name));
-  if (typeof axis !== "object" || axis === null) return false;
-  const edges = ownField(axis, "edges");
-  return (
-    edges instanceof Float64Array &&
-    edges.length > 1 &&
-    sumW instanceof Float64Array &&
-    sumW2 instanceof Float64Array &&
-    sumW.length === edges.length + 1 &&
-    sumW2.length === sumW.length
-  );
-}
 
 /** A histogram as a line of bars with its sums, as a small drawing, live in our page, and as drawing and table. */
 export function renderHistogram(histogram: Histogram): MimeBundle {

@@ -1,4 +1,4 @@
-import type { Histogram } from "./render-histogram.ts";
+import type { Histogram } from "./shown-histogram.ts";
 
 const maxBins = 2000;
 const [width, height] = [620, 400];

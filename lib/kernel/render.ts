@@ -1,11 +1,12 @@
 import { types } from "node:util";
 import { isDisplayable, type MimeBundle, mimeBundle } from "../core/index.ts";
 import { plainBundle } from "./render-bundle.ts";
-import { isHistogram, renderHistogram } from "./render-histogram.ts";
+import { renderHistogram } from "./render-histogram.ts";
 import { htmlOf, preformatted } from "./render-html.ts";
 import { isMatrix, matrixHtml } from "./render-matrix.ts";
 import { isEventTable, isRecords, recordsHtml, renderEventTable } from "./render-table.ts";
 import { shortText, textOf } from "./render-text.ts";
+import { isHistogram } from "./shown-histogram.ts";
 
 /** How a notebook shows a value: always as text and as HTML, and as a picture where it has one. */
 export function render(value: unknown): MimeBundle {

@@ -1,7 +1,8 @@
 import { liveScene, liveType } from "./live/scene-json.ts";
 import { paint } from "./paint.ts";
 import { type Picture, picture } from "./picture.ts";
-import { panelsOf, type Scene, type SceneSize } from "./scene/scene.ts";
+import { panelsOf } from "./scene/panels.ts";
+import type { Scene, SceneSize } from "./scene/scene.ts";
 
 /** A picture on paper (SVG) that comes alive in the page, where jsroot draws it again to be zoomed; `what` it is, in words. */
 export async function scenePicture(

@@ -1,11 +1,12 @@
 import { chi2Survival, mimeBundle } from "../core/index.ts";
 import { type Axis, binFinder, binWidths, type Hist1D } from "../hist/index.ts";
 import { countsIn } from "./counts.ts";
-import { densities, type Expectation, expectation, type PeakParts } from "./peak-model.ts";
+import type { PeakFit } from "./peak-fit.ts";
+import { densities, expectation } from "./peak-model.ts";
 import { type PeakSettings, peakProblem, valuesAt } from "./peak-problem.ts";
-import type { Background, Density, PeakParameter, PeakShape, PeakTail } from "./peak-shape.ts";
+import type { Background, Density, PeakShape, PeakTail } from "./peak-shape.ts";
 import { peakTable } from "./peak-table.ts";
-import { type FitResult, type FittedParameter, solve } from "./solve.ts";
+import { solve } from "./solve.ts";
 
 export interface PeakFitOptions extends PeakSettings {
   /** Default: "gauss". */
@@ -16,33 +17,6 @@ export interface PeakFitOptions extends PeakSettings {
   tail?: PeakTail;
   /** The part of the axis to fit, in whole bins. Default: all of it. */
   range?: readonly [number, number];
-}
-
-/** The parameters that every peak has, and those of its shape, tail and background. */
-export type PeakParameters = Readonly<
-  Record<"mass" | "resolution" | "signal", FittedParameter> &
-    Partial<Record<PeakParameter, FittedParameter>>
->;
-
-/**
- * A fitted peak, which shows itself as a table. `signal` and `background` count the events in the
- * range; masses and widths are in the unit of the axis.
- */
-export interface PeakFit extends Omit<FitResult, "parameters"> {
-  readonly parameters: PeakParameters;
-  readonly parts: PeakParts;
-  /** The bins that were fitted, what they hold and what the fit expects there. */
-  readonly axis: Axis;
-  readonly observed: Float64Array;
-  readonly expected: Expectation;
-  /** Poisson deviance (Baker and Cousins): like χ² when most bins hold five events or more. */
-  readonly deviance: number;
-  /** Number of bins minus number of parameters that the data chose. */
-  readonly ndf: number;
-  /** How often data of this very model would fit worse. */
-  readonly pValue: number;
-  /** The curve to draw over the histogram, in events per bin of the width that bins have there. */
-  readonly curve: (mass: number, part?: keyof Expectation) => number;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { byName, type FitOptions, type FitResult, solve } from "./solve.ts";
+import type { FitOptions, FitResult } from "./fit-result.ts";
+import { byName, solve } from "./solve.ts";
 
 /** Where a parameter may be; a bare number in its place is its start. */
 export interface Parameter {

@@ -1,5 +1,6 @@
 import { ConvergenceError, findRoot } from "../core/index.ts";
-import { type FitResult, solve } from "./solve.ts";
+import type { FitResult } from "./fit-result.ts";
+import { solve } from "./solve.ts";
 
 /** A best value and how far one may go down and up from it. */
 export interface AsymmetricError {

@@ -1,5 +1,5 @@
 import { plusMinus } from "../core/index.ts";
-import type { FittedParameter } from "./solve.ts";
+import type { FittedParameter } from "./fit-result.ts";
 
 /** A line of a table for each parameter: name, value ± error, and unit where there is one. */
 export function parameterRows<Name extends string>(

@@ -1,3 +1,4 @@
+import type { FitOptions, FitProblem } from "./fit-result.ts";
 import { devianceDerivatives, type Variable } from "./peak-derivatives.ts";
 import {
   expectation,
@@ -9,7 +10,6 @@ import {
 import { backgrounds, type PeakParameter, type PeakValues, peaks } from "./peak-shape.ts";
 import { guesses, type PeakNumbers } from "./peak-start.ts";
 import { poissonDeviance } from "./poisson.ts";
-import type { FitOptions, FitProblem } from "./solve.ts";
 
 /** What a user may say about the parameters of a peak. */
 export interface PeakSettings extends FitOptions {

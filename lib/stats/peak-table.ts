@@ -1,6 +1,6 @@
 import { type MimeBundle, table } from "../core/index.ts";
-import type { PeakFit } from "./fit-peak.ts";
 import { parameterRows } from "./parameter-rows.ts";
+import type { PeakFit } from "./peak-fit.ts";
 import type { PeakParameter } from "./peak-shape.ts";
 
 const shapeNames = {

@@ -1,5 +1,5 @@
 import type { JobFolder } from "./job-folder.ts";
-import type { Request } from "./schedulers.ts";
+import type { Request } from "./request.ts";
 
 /** How often a part that failed is tried again; it goes on from its journal. */
 const retries = 2;

@@ -5,7 +5,7 @@ import { packageRoot } from "../../core/package-root.ts";
 import { writeWhole } from "../../io/index.ts";
 import type { ReplicaRange } from "../../stats/bootstrap/index.ts";
 import type { ReplicaFlags } from "../bootstrap-options.ts";
-import type { SchedulerId } from "./schedulers.ts";
+import type { SchedulerId } from "./request.ts";
 
 /** A bootstrap cut into parts that a cluster works at, as `job.json` in its folder has it. */
 export interface SubmittedJob {

@@ -1,17 +1,7 @@
 import { condorFiles } from "./condor.ts";
 import type { JobFolder } from "./job-folder.ts";
+import type { Request, SchedulerId } from "./request.ts";
 import { slurmFiles } from "./slurm.ts";
-
-export type SchedulerId = "slurm" | "condor";
-
-/** What a job asks the scheduler for. */
-export interface Request {
-  readonly cpus: number;
-  /** "1G". */
-  readonly memory: string;
-  /** Lines more for the scheduler's own files, as it reads them. */
-  readonly lines: readonly string[];
-}
 
 /** How a scheduler is told of a job. */
 export interface Scheduler {

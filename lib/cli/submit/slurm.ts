@@ -1,5 +1,5 @@
 import type { JobFolder } from "./job-folder.ts";
-import type { Request } from "./schedulers.ts";
+import type { Request } from "./request.ts";
 
 /**
  * An array job with a task for each part, and a job that gathers them when all have ended, well or not

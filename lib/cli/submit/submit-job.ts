@@ -4,7 +4,8 @@ import { fitTask } from "../../stats/bootstrap/index.ts";
 import { type ReplicaFlags, readProblem } from "../bootstrap-options.ts";
 import { handIn, isHere } from "./hand-in.ts";
 import { createJobFolder } from "./job-folder.ts";
-import { type Request, type SchedulerId, schedulers } from "./schedulers.ts";
+import type { Request, SchedulerId } from "./request.ts";
+import { schedulers } from "./schedulers.ts";
 
 /** A job that is to be. */
 export interface NewJob {

@@ -1,6 +1,6 @@
 /// <reference types="jsroot" />
 import { quietly } from "../quietly.ts";
-import type { StoredObject } from "./file/key.ts";
+import type { StoredObject } from "./file/stored-object.ts";
 
 /** What a ROOT file says of a class: TStreamerInfo, in ROOT's names. */
 export interface StreamerInfo {

@@ -1,8 +1,5 @@
-import { belowPanel } from "./below-panel.ts";
-import { clipLayers } from "./clip-layers.ts";
 import type { PeakLabel } from "./headroom.ts";
-import { mainPanel } from "./main-panel.ts";
-import type { Layer, LegendEntry, Panel, Text } from "./panel.ts";
+import type { Layer, LegendEntry, Text } from "./panel.ts";
 
 /** A picture of histograms before anything in it has its place: what to draw, and between what. */
 export interface Scene {
@@ -62,13 +59,4 @@ export interface Below {
 export interface SceneSize {
   readonly width: number;
   readonly height: number;
-}
-
-/** Gives everything its place in a picture of this size. */
-export function panelsOf(scene: Scene, size: SceneSize): readonly Panel[] {
-  const { xRange, below } = scene;
-  const upper = mainPanel({ ...scene, layers: clipLayers(scene.layers, xRange) }, size);
-  if (!below) return [upper];
-  const layers = clipLayers(below.layers, xRange);
-  return [upper, belowPanel({ ...scene, below: { ...below, layers } }, upper, size)];
 }

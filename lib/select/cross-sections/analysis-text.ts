@@ -10,6 +10,8 @@ export interface CrossSectionOptions {
   readonly systematics?: boolean;
   /** Whether there are data, or the simulation alone. Default: true. */
   readonly hasData?: boolean;
+  /** Whether there is a simulation, or the data alone: then they are counted, and nothing is measured. Default: true. */
+  readonly hasSimulation?: boolean;
 }
 
 /** The analysis of module 04 in YAML: Z → ee, Z → μμ and tt̄ → eμ with one and two b-tags, for `readAnalysis`. */
@@ -19,18 +21,19 @@ export function crossSectionAnalysis({
   fakeWeight,
   systematics = false,
   hasData = true,
+  hasSimulation = true,
 }: CrossSectionOptions = {}): string {
   const text = [
     head,
     ...(hasData ? ["  data: { files: data.parquet, kind: data }"] : []),
-    simulation,
-    fakeWeight === undefined ? simulatedFakes : fakesOfData(fakeWeight),
+    ...(hasSimulation ? [simulation, fakesOf(fakeWeight)] : []),
     selection,
     regions,
     ...(fakeWeight === undefined ? [sameSigns] : []),
     `weights:\n  prescale: "${prescale}"\n  tags: "${tagWeight(tagScale)}"`,
     ...(systematics ? [uncertainties(tagScale)] : []),
-    measurement,
+    variables,
+    ...(hasSimulation ? [measurement] : []),
   ];
   return `${text.join("\n")}\n`;
 }
@@ -50,8 +53,9 @@ const simulation = `  zee: { files: zee.parquet, process: Z, crossSection: publi
 const simulatedFakes = `  lepjets: { files: lepjets.parquet, process: fakes, crossSection: published }
 `;
 
-/** Pairs of the same charge stand for fakes. */
-function fakesOfData(weight: number): string {
+/** Simulated, or with a weight: pairs of the same charge stand for them. */
+function fakesOf(weight: number | undefined): string {
+  if (weight === undefined) return simulatedFakes;
   const fakes = "kind: estimate, process: fakes, definitions: { sign: -1 }";
   return `  sameSign: { files: data.parquet, ${fakes}, weight: ${weight} }
 `;
@@ -125,12 +129,13 @@ systematics:
   fakesRate: { normalisation: 0.5, samples: fakes }`;
 }
 
-const measurement = `
+const variables = `
 variables:
   mass: { of: mass(ll), bins: 25, from: 66, to: 116, label: "m(ℓℓ) [GeV]" }
   tags: { of: nBJets, bins: 4, from: -0.5, to: 3.5, label: "b-tagged jets" }
-  leading: { of: "pt(leptons[0])", bins: 20, from: 25, to: 225, label: "p_{T} of the harder lepton [GeV]" }
+  leading: { of: "pt(leptons[0])", bins: 20, from: 25, to: 225, label: "p_{T} of the harder lepton [GeV]" }`;
 
+const measurement = `
 measurement:
   strengths: { mu_Z: Z, mu_tt: ttbar }
   poi: mu_tt`;

@@ -1,6 +1,6 @@
 import type { Analysis, SampleSpec } from "../config/analysis.ts";
 import { problemAt } from "../config/problem.ts";
-import type { EventFile } from "./describe-file.ts";
+import type { EventFile } from "./event-file.ts";
 import { sameFile } from "./expand-files.ts";
 
 export type FilesOf = ReadonlyMap<SampleSpec, readonly EventFile[]>;

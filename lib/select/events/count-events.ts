@@ -6,8 +6,9 @@ import type { CompiledExpression, Numbers } from "../expression/index.ts";
 import { sortColumns } from "../objects/file-columns.ts";
 import { ofEvent } from "../objects/select-objects.ts";
 import type { FilesOf } from "./check-files.ts";
-import { type EventFile, readChunk } from "./describe-file.ts";
+import { readChunk } from "./describe-file.ts";
 import { type DuplicateFinder, duplicateFinder } from "./duplicate-finder.ts";
+import type { EventFile } from "./event-file.ts";
 
 /** What only a look at every event can tell of a sample. */
 export interface CountedEvents {

@@ -11,22 +11,8 @@ import {
 } from "../../io/index.ts";
 import { openEvents } from "../../io/layouts/event-reader.ts";
 import type { Kind } from "../expression/index.ts";
-import type { FileColumns } from "../objects/file-columns.ts";
+import type { EventFile } from "./event-file.ts";
 import { partOf } from "./table-file.ts";
-
-/** A file of events, as far as can be told without reading them. */
-export interface EventFile extends FileColumns {
-  readonly path: string;
-  readonly tree: string | undefined;
-  readonly nEvents: number;
-  /** Of the file on disk, to see whether it is still the same. */
-  readonly bytes: number;
-  readonly modified: number;
-  /** Words that our own samples carry. */
-  readonly metadata: Readonly<Record<string, string>>;
-  /** The events themselves, if they are in memory and the file is none. */
-  readonly events?: EventTable;
-}
 
 /** A layout that none of the known ones is: columns just as they are. */
 const plain = "columns as they are";

@@ -3,8 +3,8 @@ import type { Analysis, SampleSpec } from "../config/analysis.ts";
 import { problemAt } from "../config/problem.ts";
 import type { Numbers } from "../expression/index.ts";
 import { ofEvent } from "../objects/select-objects.ts";
-import type { EventFile } from "./describe-file.ts";
 import { seenPairs } from "./duplicates.ts";
+import type { EventFile } from "./event-file.ts";
 
 /** Looks for events that were there before. */
 export interface DuplicateFinder {

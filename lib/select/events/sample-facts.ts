@@ -1,6 +1,7 @@
 import type { Analysis, SampleSpec } from "../config/analysis.ts";
 import { problemAt } from "../config/problem.ts";
-import { type EventFile, readChunk } from "./describe-file.ts";
+import { readChunk } from "./describe-file.ts";
+import type { EventFile } from "./event-file.ts";
 
 /** What the files of a simulated sample say of their normalisation. */
 export interface SampleFacts {

@@ -2,7 +2,7 @@ import { type Column, type EventTable, isJagged, isText } from "../../event/inde
 import type { Sample } from "../../sim/index.ts";
 import { sampleMetadata } from "../../sim/simulation/sample-info.ts";
 import type { Kind } from "../expression/index.ts";
-import type { EventFile } from "./describe-file.ts";
+import type { EventFile } from "./event-file.ts";
 
 /** A table in memory, or a sample just simulated, in the place of a file of our own of that name. */
 export function tableFile(name: string, table: EventTable | Sample): EventFile {

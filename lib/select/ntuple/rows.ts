@@ -2,7 +2,7 @@ import type { Column, EventTable } from "../../event/index.ts";
 import { gather } from "../expression/elementwise.ts";
 import type { Values } from "../expression/index.ts";
 import { eventsOf } from "../histograms/fill-regions.ts";
-import type { ChunkContext } from "../run/process-chunk.ts";
+import type { ChunkContext } from "../run/chunk-context.ts";
 import type { SelectedEvents } from "../run/select-events.ts";
 
 /**

@@ -6,10 +6,11 @@ import type { Cutflow } from "../cutflow.ts";
 import { isMeant } from "../nearest.ts";
 import { histogramKey, nominal } from "./chunk-result.ts";
 import { cutflowOf, type WeightedCutflow, weightedCutflows } from "./cutflows.ts";
+import type { Gathered } from "./gathered.ts";
 import { histogramOf } from "./gathered.ts";
 import { processesOf } from "./processes.ts";
-import type { Gathered } from "./run-analysis.ts";
 import type { SampleTable } from "./sample-table.ts";
+import type { WantedHistogram } from "./wanted-histogram.ts";
 import { type WorkspaceOptions, workspaceOf } from "./workspace.ts";
 import { type Yields, yieldsOf } from "./yields.ts";
 
@@ -29,16 +30,6 @@ export interface AnalysisRun extends Displayable {
   histogram(wanted: WantedHistogram): Hist1D;
   /** The HistFactory workspace of the regions that are fitted. */
   workspace(options?: WorkspaceOptions): Workspace;
-}
-
-export interface WantedHistogram {
-  readonly region: string;
-  /** Default: "count", one bin with all events. */
-  readonly variable?: string;
-  /** A process, or "data". */
-  readonly process: string;
-  /** As "jetScale_up"; where it does not apply the nominal one is meant. Default: "nominal". */
-  readonly systematic?: string;
 }
 
 /** Puts together what was gathered. */

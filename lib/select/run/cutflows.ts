@@ -2,7 +2,7 @@ import type { Analysis, SampleSpec } from "../config/analysis.ts";
 import { type Cutflow, cutflow } from "../cutflow.ts";
 import { valuesOf } from "../histograms/exact-sum.ts";
 import { isMeant } from "../nearest.ts";
-import type { Gathered } from "./run-analysis.ts";
+import type { Gathered } from "./gathered.ts";
 import { commonCuts } from "./steps.ts";
 
 /** A cutflow with what is written to files: one row a cut. */

@@ -4,6 +4,9 @@ import { addAll, type ExactSums, exactSums, valuesOf } from "../histograms/exact
 import { emptyBins, filledVariables } from "../histograms/fill-regions.ts";
 import type { FilledBins, VariationResult } from "./chunk-result.ts";
 
+/** What was gathered of each sample: variations by name. */
+export type Gathered = readonly ReadonlyMap<string, GatheredVariation>[];
+
 /** What all chunks of one sample gave under one variation. */
 export interface GatheredVariation {
   counts: Float64Array;

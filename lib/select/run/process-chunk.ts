@@ -1,36 +1,12 @@
 import { DataError } from "../../core/index.ts";
 import type { EventTable } from "../../event/index.ts";
-import type { Analysis } from "../config/analysis.ts";
 import { addTo, type ExactSums, exactSums } from "../histograms/exact-sum.ts";
 import { fillRegions } from "../histograms/fill-regions.ts";
 import { rowsOf } from "../ntuple/rows.ts";
 import type { Change } from "../objects/chosen.ts";
+import type { ChunkContext } from "./chunk-context.ts";
 import { type ChunkResult, nominal, type VariationResult } from "./chunk-result.ts";
-import type { CompiledSelection } from "./compile-selection.ts";
-import type { PileUpFactors } from "./event-weights.ts";
 import { type SelectedEvents, selectEvents } from "./select-events.ts";
-
-/** What is to come of a chunk. */
-export interface ChunkPurpose {
-  readonly histograms: boolean;
-  readonly rows: boolean;
-}
-
-/** A chunk of a file, and how its sample is weighed. */
-export interface ChunkContext {
-  readonly analysis: Analysis;
-  readonly selection: CompiledSelection;
-  readonly scale: number;
-  readonly pileUp: PileUpFactors | undefined;
-  /** For messages. */
-  readonly file: string;
-  /** Number of the chunk's first event in its file, and in its sample. */
-  readonly from: number;
-  readonly firstEntry: number;
-  /** 0 for events that are not to be counted. */
-  readonly counts: Uint8Array | undefined;
-  readonly purpose: ChunkPurpose;
-}
 
 /** Selects the events of a chunk, as the analysis is and with each kinematic change. */
 export function processChunk(context: ChunkContext, table: EventTable): ChunkResult {

@@ -24,9 +24,6 @@ export interface RunAnalysisOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What was gathered of each sample: variations by name. */
-export type Gathered = readonly ReadonlyMap<string, GatheredVariation>[];
-
 /** Runs an analysis, or that of a YAML file or text: every event of every sample is selected, counted and filled. */
 export async function runAnalysis(
   analysis: Analysis | string,

@@ -2,9 +2,10 @@ import type { Analysis, SampleSpec } from "../config/analysis.ts";
 import { readAnalysis } from "../config/read-analysis.ts";
 import { readChunk } from "../events/describe-file.ts";
 import type { SurveyedSample } from "../events/survey.ts";
+import type { ChunkPurpose } from "./chunk-context.ts";
 import type { ChunkResult } from "./chunk-result.ts";
 import { type CompiledSelection, compileSelection } from "./compile-selection.ts";
-import { type ChunkPurpose, processChunk } from "./process-chunk.ts";
+import { processChunk } from "./process-chunk.ts";
 
 /** What a worker is started with; plain data, so that it can be sent to another thread. */
 export interface RunTask {

@@ -7,8 +7,8 @@ import {
   type Workspace,
 } from "../../stats/histfactory/index.ts";
 import type { Analysis, RegionSpec, SystematicSpec } from "../config/analysis.ts";
-import type { WantedHistogram } from "./analysis-run.ts";
 import { type Process, processesOf } from "./processes.ts";
+import type { WantedHistogram } from "./wanted-histogram.ts";
 
 export interface WorkspaceOptions {
   /** Takes what is expected in place of the data, in all regions; those that are blind always do. Default: false. */

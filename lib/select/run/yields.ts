@@ -1,8 +1,8 @@
 import { type Displayable, mimeBundle, plusMinus, table } from "../../core/index.ts";
 import { add, type Hist1D } from "../../hist/index.ts";
 import type { Analysis } from "../config/analysis.ts";
-import type { WantedHistogram } from "./analysis-run.ts";
 import { processesOf } from "./processes.ts";
+import type { WantedHistogram } from "./wanted-histogram.ts";
 
 /** Events expected, with the statistical error of the simulation. */
 export interface Yield {

@@ -2,7 +2,7 @@ import type { Random } from "../../core/index.ts";
 import { clear, type EventRecord } from "../../event/index.ts";
 import { streamOf } from "../stream.ts";
 import type { Estimate } from "./drell-yan/drell-yan.ts";
-import type { PartonSource } from "./partons/parton-set.ts";
+import type { PartonSource } from "./partons/parton-densities.ts";
 import {
   type CellOptions,
   integrateCells,

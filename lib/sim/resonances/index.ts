@@ -4,4 +4,5 @@ export { type DimuonCard, dimuonDetector, type ImpactResolution } from "./dimuon
 export { type DimuonSample, type DimuonSampleOptions, dimuonSample } from "./dimuon-sample.ts";
 export { ownLateShare, ownRun } from "./own-run.ts";
 export { histFromValues, inPtBins, inRapidity } from "./pt-bins.ts";
-export { publishedSpectra, type Spectrum, type SpectrumId } from "./published.ts";
+export { publishedSpectra, type SpectrumId } from "./published.ts";
+export type { Spectrum } from "./spectrum.ts";

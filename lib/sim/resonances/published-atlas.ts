@@ -1,4 +1,4 @@
-import type { Spectrum } from "./published.ts";
+import type { Spectrum } from "./spectrum.ts";
 
 /*
  * ATLAS, pp at 7 TeV, arXiv:1104.3038, Nucl. Phys. B 850 (2011) 387; HEPData ins896268 as it stands in the reference data of

@@ -1,4 +1,4 @@
-import type { Spectrum } from "./published.ts";
+import type { Spectrum } from "./spectrum.ts";
 
 const gev = Array.from({ length: 15 }, (_, i) => i);
 const jpsi = { source: "LHCb, arXiv:1509.00771 (HEPData 70048, tables 4 and 5)", sqrtS: 13_000 };

@@ -9,9 +9,9 @@ import {
 import type { Axis, Hist1D } from "../../hist/index.ts";
 import { countsIn } from "../counts.ts";
 import { fit, type Parameter } from "../fit.ts";
+import type { FitResult } from "../fit-result.ts";
 import { parameterRows } from "../parameter-rows.ts";
 import { poissonDeviance } from "../poisson.ts";
-import type { FitResult } from "../solve.ts";
 import { lateBefore, promptBefore, sharesIn } from "./decay-shape.ts";
 
 /** Parameters of a decay-time fit: events, mean lifetime, and the resolution, in the unit of the axis. */

@@ -2,7 +2,8 @@ import type { Picture } from "../../plot/index.ts";
 import { readScene } from "../../plot/live/read-scene.ts";
 import { liveType } from "../../plot/live/scene-json.ts";
 import type { Layer, Panel } from "../../plot/scene/panel.ts";
-import { panelsOf, type Scene } from "../../plot/scene/scene.ts";
+import { panelsOf } from "../../plot/scene/panels.ts";
+import type { Scene } from "../../plot/scene/scene.ts";
 
 /** What a picture becomes in the page: its scene after a journey as JSON, and the panels of that. */
 export function alive({ data }: Picture): {

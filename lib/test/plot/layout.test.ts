@@ -6,7 +6,7 @@ import { clipBoxes } from "../../plot/scene/clip-layers.ts";
 import { sceneWith } from "../../plot/scene/layered.ts";
 import { legendInRows, legendInside } from "../../plot/scene/legend-layout.ts";
 import type { Layer } from "../../plot/scene/panel.ts";
-import { panelsOf } from "../../plot/scene/scene.ts";
+import { panelsOf } from "../../plot/scene/panels.ts";
 import { roundValues } from "../../plot/scene/top-axis.ts";
 
 const size = { width: 760, height: 560 };

@@ -7,7 +7,7 @@ import { plotFit, plotHistogram } from "../../plot/index.ts";
 import { readScene } from "../../plot/live/read-scene.ts";
 import { liveScene, liveType } from "../../plot/live/scene-json.ts";
 import { clipLayers } from "../../plot/scene/clip-layers.ts";
-import { panelsOf } from "../../plot/scene/scene.ts";
+import { panelsOf } from "../../plot/scene/panels.ts";
 import { fitPeak } from "../../stats/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 }); // loading jsroot takes its time on a busy machine

@@ -2,6 +2,7 @@ import { DataError } from "../../../core/index.ts";
 import { unzip } from "../unzip/unzip.ts";
 import { type Scanner, scanner } from "./big-endian.ts";
 import type { ByteSource } from "./byte-source.ts";
+import type { StoredObject } from "./stored-object.ts";
 
 /** A ROOT file's label on one of its objects: TKey. */
 export interface Key {
@@ -15,13 +16,6 @@ export interface Key {
   readonly bytes: number;
   readonly keyBytes: number;
   readonly objectBytes: number;
-}
-
-/** An object as its class wrote it. References within it count from the start of its key. */
-export interface StoredObject {
-  readonly className: string;
-  readonly data: Uint8Array;
-  readonly keyBytes: number;
 }
 
 /** More than any object in a ROOT file may have. */

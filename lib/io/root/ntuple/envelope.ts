@@ -1,7 +1,7 @@
 import { DataError } from "../../../core/index.ts";
 import { scanner } from "../file/big-endian.ts";
 import type { ByteSource } from "../file/byte-source.ts";
-import type { StoredObject } from "../file/key.ts";
+import type { StoredObject } from "../file/stored-object.ts";
 import { unzip } from "../unzip/unzip.ts";
 import { type FrameReader, frameReader } from "./frames.ts";
 

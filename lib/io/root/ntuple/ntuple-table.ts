@@ -2,7 +2,7 @@ import { DataError } from "../../../core/index.ts";
 import type { PathKey } from "../file/directory.ts";
 import { readObject } from "../file/key.ts";
 import type { FileColumn } from "../file-column.ts";
-import type { FileEvents } from "../open-table.ts";
+import type { FileEvents } from "../file-events.ts";
 import { guarded, type RootFile } from "../root-file.ts";
 import { joinPath } from "../tree/shape.ts";
 import { holdsOf, type Refused, type TreeColumn } from "../tree-column.ts";

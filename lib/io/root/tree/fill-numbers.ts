@@ -1,5 +1,5 @@
 import { type Cursor, step } from "./cursor.ts";
-import type { Filler } from "./fill.ts";
+import type { Filler } from "./filler.ts";
 import { filled, type Growing, room } from "./growing.ts";
 import { type NumberKind, type PackedShape, widthOf } from "./shape.ts";
 

@@ -1,6 +1,6 @@
 import { type Cursor, damaged, readCount, readHeader, step } from "./cursor.ts";
 import { endsOfLists } from "./ends-of-lists.ts";
-import type { Filler } from "./fill.ts";
+import type { Filler } from "./filler.ts";
 import { filled, type Growing, room } from "./growing.ts";
 
 /** Flags of a TObject: something refers to it; it refers to something in another process. */

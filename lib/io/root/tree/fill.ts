@@ -1,4 +1,3 @@
-import type { FileColumn } from "../file-column.ts";
 import {
   type Cursor,
   checkEnd,
@@ -12,6 +11,7 @@ import {
 import { endsOfLists } from "./ends-of-lists.ts";
 import { numberFiller, packedFiller } from "./fill-numbers.ts";
 import { bitsFiller, passObjectBases, referenceFiller, referencesFiller } from "./fill-objects.ts";
+import type { Filler } from "./filler.ts";
 import {
   type ArrayShape,
   fixedBytes,
@@ -23,18 +23,6 @@ import {
   type Shape,
   type TextShape,
 } from "./shape.ts";
-
-/** Collects values of one shape, column by column: no value ever becomes an object of its own. */
-export interface Filler {
-  /** Reads `n` values that lie one after the other. */
-  read(cursor: Cursor, n: number): void;
-  /** Reads whole entries of a basket, where that is faster than one by one. */
-  readEntries?(cursor: Cursor, offsets: ArrayLike<number>, from: number, to: number): void;
-  /** Reads `n` values as members of objects that lie together: containers and words share one header. */
-  readTogether?(cursor: Cursor, n: number): void;
-  /** As many columns as the shape has leaves, by path. */
-  columns(): (readonly [path: string, values: FileColumn])[];
-}
 
 /**
  * A filler for values of that shape. To make room at once, `expected` says how many, and `bytes` how many bytes

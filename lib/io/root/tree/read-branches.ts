@@ -2,7 +2,8 @@ import { DataError } from "../../../core/index.ts";
 import { type FileColumn, isLists } from "../file-column.ts";
 import { type Basket, type BasketPlace, openBasket, readStored, storedBytes } from "./basket.ts";
 import { type Cursor, checkEnd } from "./cursor.ts";
-import { type Filler, fillerOf } from "./fill.ts";
+import { fillerOf } from "./fill.ts";
+import type { Filler } from "./filler.ts";
 import type { BranchSource, OpenTree } from "./open-tree.ts";
 import { fixedBytes, type Shape } from "./shape.ts";
 

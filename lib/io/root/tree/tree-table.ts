@@ -1,6 +1,6 @@
 import type { PathKey } from "../file/directory.ts";
 import type { FileColumn } from "../file-column.ts";
-import type { FileEvents } from "../open-table.ts";
+import type { FileEvents } from "../file-events.ts";
 import { guarded, makeObject, type RootFile } from "../root-file.ts";
 import { holdsOf, type Refused } from "../tree-column.ts";
 import { type BasketPlace, basketPlaces } from "./basket.ts";

@@ -1,6 +1,6 @@
 import type { Random } from "../../../core/index.ts";
 import type { Features } from "../../features.ts";
-import type { TreeKernel } from "../kernel/kernel.ts";
+import type { TreeKernel } from "../kernel/tree-kernel.ts";
 import { binEdges } from "./edges.ts";
 
 /** So many rows tell where the edges of bins should be. */

@@ -4,26 +4,13 @@ import type { Crew } from "../grow/crew.ts";
 import { type Growth, growTree, type Leaf } from "../grow/grow.ts";
 import { share } from "../team/team.ts";
 import type { GrownTree } from "../tree.ts";
+import type { BoostingPlan } from "./boosting-plan.ts";
 import { drawRows } from "./draw-rows.ts";
 import { writePairs } from "./gradients.ts";
-import { type LossKind, lossOf } from "./loss.ts";
+import { lossOf } from "./loss.ts";
 import { addToOtherRows, addToValidation } from "./other-rows.ts";
 import { renewLeaves } from "./renew-leaves.ts";
 import { validationLoss } from "./validation-loss.ts";
-
-/** What a training needs besides rows and rules of growth; plain, to be sent to threads. */
-export interface BoostingPlan {
-  readonly loss: LossKind;
-  readonly nTrees: number;
-  readonly learningRate: number;
-  readonly subsample: number;
-  readonly featureSample: number;
-  /** After how many trees without a better validation loss to stop. */
-  readonly patience: number;
-  /** The largest |weight|. */
-  readonly largestWeight: number;
-  readonly seed: number;
-}
 
 /** One more tree, and the mean loss of the validation events with it. */
 export interface Boosted {

@@ -3,7 +3,8 @@ import { crewOf } from "../grow/crew.ts";
 import type { GrowthPlan } from "../grow/plan.ts";
 import type { Workspace } from "../grow/workspace.ts";
 import type { Team } from "../team/team.ts";
-import { type BoostingPlan, boost } from "./boost.ts";
+import { boost } from "./boost.ts";
+import type { BoostingPlan } from "./boosting-plan.ts";
 
 /** What a thread must know to boost along. */
 export interface BoostingJob {

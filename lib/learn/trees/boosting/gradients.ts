@@ -1,7 +1,7 @@
 import type { Crew } from "../grow/crew.ts";
 import { magicNumber } from "../sample/exact-sum.ts";
 import { share } from "../team/team.ts";
-import type { BoostingPlan } from "./boost.ts";
+import type { BoostingPlan } from "./boosting-plan.ts";
 import { type Loss, lossOf } from "./loss.ts";
 
 /** Weighted gradient and hessian of each row at its present score, rounded so that their sums are exact. */

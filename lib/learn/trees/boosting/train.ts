@@ -9,7 +9,8 @@ import { exactSum, largestOf } from "../sample/exact-sum.ts";
 import type { TrainingSample } from "../sample/training-sample.ts";
 import { threadsFor, withTeam } from "../team/thread-team.ts";
 import { type Tree, withThresholds } from "../tree.ts";
-import { type Boosted, type BoostingPlan, boost } from "./boost.ts";
+import { type Boosted, boost } from "./boost.ts";
+import type { BoostingPlan } from "./boosting-plan.ts";
 import { type LossKind, lossOf } from "./loss.ts";
 import { type BoostingRules, check, growthPlan } from "./options.ts";
 

@@ -1,5 +1,6 @@
 import type { Tree } from "../tree.ts";
-import { cellsBytes, type ForestKernel } from "./kernel.ts";
+import type { ForestKernel } from "./forest-kernel.ts";
+import { cellsBytes } from "./kernel.ts";
 
 /** How the trees of a forest grow; plain, to be sent to threads. */
 export interface DeepPlan {

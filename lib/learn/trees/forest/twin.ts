@@ -1,4 +1,4 @@
-import type { ForestKernel } from "./kernel.ts";
+import type { ForestKernel } from "./forest-kernel.ts";
 
 /** The inner loops in TypeScript: the twin of assembly/forest-kernel.ts. */
 export function twinKernel(memory: ArrayBufferLike): ForestKernel {

@@ -1,5 +1,6 @@
 import type { WasmMemory } from "../../../core/wasm.ts";
-import { type TreeKernel, treeKernel } from "../kernel/kernel.ts";
+import { treeKernel } from "../kernel/kernel.ts";
+import type { TreeKernel } from "../kernel/tree-kernel.ts";
 import type { Team } from "../team/team.ts";
 import type { GrowthPlan } from "./plan.ts";
 import type { Workspace } from "./workspace.ts";

@@ -1,5 +1,5 @@
 import { exp } from "./exp.ts";
-import type { TreeKernel } from "./kernel.ts";
+import type { TreeKernel } from "./tree-kernel.ts";
 
 const stagedRows = 512;
 

@@ -2,7 +2,8 @@ import { type WasmMemory, wantsWasm } from "../../../core/wasm.ts";
 import type { Features } from "../../features.ts";
 import { sharedMemory } from "../kernel/kernel.ts";
 import type { Tree } from "../tree.ts";
-import { type WalkKernel, walkKernel } from "./kernel.ts";
+import { walkKernel } from "./kernel.ts";
+import type { WalkKernel } from "./walk-kernel.ts";
 
 /** So many rows go through all trees before the next. */
 const blockRows = 4096;

@@ -1,4 +1,4 @@
-import type { WalkKernel } from "./kernel.ts";
+import type { WalkKernel } from "./walk-kernel.ts";
 
 /** The inner loop in TypeScript: the twin of assembly/tree-walk.ts. */
 export function twinKernel(memory: ArrayBufferLike): WalkKernel {

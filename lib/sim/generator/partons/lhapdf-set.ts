@@ -6,7 +6,7 @@ import { log } from "../../portable-math.ts";
 import { cubicCurve } from "./cubic-curve.ts";
 import { parseLhapdfGrid, type SubGrid } from "./lhapdf-grid.ts";
 import type { DensityColumns } from "./mellin-inversion.ts";
-import type { PartonSet } from "./parton-set.ts";
+import type { PartonSet } from "./parton-densities.ts";
 import { type RunningCoupling, runningCoupling } from "./running-coupling.ts";
 
 /** A member of a set in the format of LHAPDF 6: NAME_0000.dat, with αs from NAME.info beside it. */

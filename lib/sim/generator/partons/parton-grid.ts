@@ -1,5 +1,6 @@
 import { exp, log } from "../../portable-math.ts";
-import { type PartonSet, partonSet } from "./parton-set.ts";
+import type { PartonSet } from "./parton-densities.ts";
+import { partonSet } from "./parton-set.ts";
 
 /**
  * x f(x, μ) of all partons on a grid, linear in ln x and ln μ between its nodes.

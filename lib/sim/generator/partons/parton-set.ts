@@ -3,27 +3,10 @@ import { particles } from "../../../core/index.ts";
 import { alphaSOf, type PartonInput } from "./evolution.ts";
 import { lesHouches } from "./les-houches.ts";
 import { lhapdfSet } from "./lhapdf-set.ts";
-import { type DensityColumns, densityColumns } from "./mellin-inversion.ts";
+import { densityColumns } from "./mellin-inversion.ts";
 import { mstw2008lo } from "./mstw2008.ts";
-import { type RunningCoupling, runningCoupling } from "./running-coupling.ts";
-
-/** Parton densities with the αs that belongs to them. */
-export interface PartonSet {
-  readonly source: PartonSource;
-  /** x f(x, μ²) for these ln x ≤ 0, at each of the scales μ² [GeV²]. */
-  columns(logX: Float64Array, mu2: readonly number[]): readonly DensityColumns[];
-  readonly alphaS: RunningCoupling;
-  /** Refuses scales [GeV] and momentum fractions beyond what the set covers. */
-  check(muRange: readonly [number, number], xMin: number): void;
-}
-
-/** What tells one set from another. */
-export interface PartonSource {
-  /** Of a built-in set, or of a file without its folder. */
-  readonly name: string;
-  /** Of the file. */
-  readonly sha256?: string;
-}
+import type { PartonSet } from "./parton-densities.ts";
+import { runningCoupling } from "./running-coupling.ts";
 
 /** Sets that are evolved here, by their names. */
 export const builtInInputs: Readonly<Record<string, PartonInput>> = {

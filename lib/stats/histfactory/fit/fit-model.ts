@@ -1,6 +1,6 @@
 import { type MimeBundle, mimeBundle, table } from "../../../core/index.ts";
+import type { FittedParameter } from "../../fit-result.ts";
 import { parameterRows } from "../../parameter-rows.ts";
-import type { FittedParameter } from "../../solve.ts";
 import type { HistFactoryModel } from "../model/model.ts";
 import type { BestFit } from "./best-fit.ts";
 import { type Curved, curvedAt, idleParameters } from "./covariance.ts";

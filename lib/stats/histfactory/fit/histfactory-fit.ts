@@ -1,5 +1,5 @@
 import type { Displayable } from "../../../core/index.ts";
-import type { FittedParameter } from "../../solve.ts";
+import type { FittedParameter } from "../../fit-result.ts";
 import type { HistFactoryModel, ModelData } from "../model/model.ts";
 import type { BestFit } from "./best-fit.ts";
 

@@ -1,5 +1,5 @@
 import { DataError } from "../../../core/index.ts";
-import type { PlacedModifier } from "./parameter-sets.ts";
+import type { PlacedModifier } from "./parameter-set.ts";
 
 /** Poisson constraints of a shapesys: expected counts (n/σ)², and which bins have none and stay fixed. */
 export function shapeUncertainties(

@@ -4,7 +4,8 @@ import type { Channel, Measurement, Workspace } from "../workspace/workspace.ts"
 import type { Constraint, HistFactoryModel, ModelChannel, ModelParameter } from "./model.ts";
 import type { Interpolation } from "./model-arrays.ts";
 import { modelArrays } from "./model-blocks.ts";
-import { type ParameterSet, type PlacedModifier, parameterSets } from "./parameter-sets.ts";
+import type { ParameterSet, PlacedModifier } from "./parameter-set.ts";
+import { parameterSets } from "./parameter-sets.ts";
 
 export interface CompileOptions {
   /** Name of the measurement. Default: the first one. */

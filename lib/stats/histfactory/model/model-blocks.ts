@@ -3,7 +3,7 @@ import { type BlockLists, closeLists, emptyLists, startBlock, typed } from "./bl
 import { addModifiers } from "./block-modifiers.ts";
 import type { ModelChannel, ModelParameter } from "./model.ts";
 import type { Interpolation, ModelArrays } from "./model-arrays.ts";
-import type { ParameterSet, PlacedModifier } from "./parameter-sets.ts";
+import type { ParameterSet, PlacedModifier } from "./parameter-set.ts";
 
 /** What the arrays of a model are made from; channels are sorted, `placed` follows them. */
 export interface ModelParts {

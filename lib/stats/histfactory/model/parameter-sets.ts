@@ -1,36 +1,9 @@
 import { DataError } from "../../../core/index.ts";
 import { byCodePoint } from "../workspace/by-code-point.ts";
-import type {
-  Channel,
-  Measurement,
-  Modifier,
-  ModifierType,
-  Sample,
-} from "../workspace/workspace.ts";
+import type { Measurement, ModifierType } from "../workspace/workspace.ts";
 import { shapeUncertainties, statUncertainties } from "./bin-uncertainties.ts";
+import type { ParameterSet, PlacedModifier } from "./parameter-set.ts";
 import { configuredSets } from "./parameter-settings.ts";
-
-/** The parameters of one name, with pyhf's defaults or what the measurement says. */
-export interface ParameterSet {
-  readonly name: string;
-  readonly types: readonly ModifierType[];
-  /** Whether its parameter is called by its name alone. */
-  readonly isScalar: boolean;
-  readonly inits: readonly number[];
-  readonly bounds: readonly (readonly [number, number])[];
-  readonly fixed: readonly boolean[];
-  readonly constraint: "normal" | "poisson" | "none";
-  readonly auxdata: readonly number[];
-  /** Standard deviations of Gaussian auxiliary data, expected counts of Poisson ones. */
-  readonly widths: readonly number[];
-}
-
-/** A modifier with its place, in pyhf's order: channels by name, samples by name, modifiers by name. */
-export interface PlacedModifier {
-  readonly channel: Channel;
-  readonly sample: Sample;
-  readonly modifier: Modifier;
-}
 
 const typeOrder = [
   "histosys",

@@ -1,6 +1,6 @@
 import { DataError } from "../../../core/index.ts";
 import type { Measurement, ParameterSettings } from "../workspace/workspace.ts";
-import type { ParameterSet } from "./parameter-sets.ts";
+import type { ParameterSet } from "./parameter-set.ts";
 
 /** The sets with what the measurement says in place of the defaults. */
 export function configuredSets(

@@ -9,7 +9,7 @@ import {
 import type { Extension } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 import type { CompletionReply } from "../../protocol.ts";
-import type { EditorHelp } from "./editor-help.ts";
+import type { EditorHelp } from "./help-source.ts";
 import { inspectionNote } from "./inspection-note.ts";
 
 /** Offers names as one types; Tab or Enter takes one, Ctrl-Space asks at any place. */

@@ -10,7 +10,7 @@ import { type EditorView, gutters, keymap } from "@codemirror/view";
 import type { Diagnostic } from "../../protocol.ts";
 import { t } from "../common/i18n.ts";
 import { notebookTexts as texts } from "../texts/notebook.ts";
-import type { EditorHelp } from "./editor-help.ts";
+import type { EditorHelp } from "./help-source.ts";
 
 /** Asks again about code that did not change, because the kernel has learnt something. */
 export const diagnoseAgain = StateEffect.define<null>();

@@ -1,24 +1,8 @@
 import { type Extension, Prec } from "@codemirror/state";
-import type {
-  CompletionReply,
-  DiagnosisReply,
-  HelpRequest,
-  InspectionReply,
-} from "../../protocol.ts";
 import { completion } from "./completion.ts";
 import { diagnosis } from "./diagnosis.ts";
+import type { EditorHelp } from "./help-source.ts";
 import { inspection } from "./inspection.ts";
-
-/** What the notebook and its kernel know about code that is being written. */
-export interface EditorHelp {
-  complete(request: HelpRequest): Promise<CompletionReply>;
-  inspect(request: HelpRequest): Promise<InspectionReply>;
-  diagnose(code: string): Promise<DiagnosisReply>;
-  /** A cell runs, or the kernel is gone: the compiler cannot be asked now. */
-  isBusy(): boolean;
-  /** Names that cells declare at their top, with the number of the first cell that does. */
-  declared(): ReadonlyMap<string, number>;
-}
 
 /** Completion, inspection and diagnostics for a code editor. */
 export function editorHelp(help: EditorHelp): Extension {

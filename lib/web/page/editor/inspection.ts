@@ -11,7 +11,7 @@ import {
 import type { Inspection } from "../../protocol.ts";
 import { t } from "../common/i18n.ts";
 import { notebookTexts as texts } from "../texts/notebook.ts";
-import type { EditorHelp } from "./editor-help.ts";
+import type { EditorHelp } from "./help-source.ts";
 import { inspectionNote } from "./inspection-note.ts";
 
 /** Tells what a name is: under the pointer, or at the cursor with Shift-Tab (twice: to scroll in it). */

@@ -1,7 +1,7 @@
 import type { NotebookServer } from "../common/server.ts";
 import type { CellList } from "../notebook/cell-list.ts";
 import { declaredNames } from "./declared-names.ts";
-import type { EditorHelp } from "./editor-help.ts";
+import type { EditorHelp } from "./help-source.ts";
 
 /** What editors ask of the kernel, and of the other cells while it is busy. */
 export function kernelHelp(

@@ -1,5 +1,6 @@
 import type { CellSource } from "../../protocol.ts";
-import { type EditorHelp, editorHelp } from "../editor/editor-help.ts";
+import { editorHelp } from "../editor/editor-help.ts";
+import type { EditorHelp } from "../editor/help-source.ts";
 import type { CellHost, CellView } from "./cell.ts";
 import type { CellList } from "./cell-list.ts";
 import { type CodeCell, createCodeCell } from "./code-cell.ts";

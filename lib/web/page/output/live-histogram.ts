@@ -1,6 +1,7 @@
 import { readScene } from "../../../plot/live/read-scene.ts";
 import { canvasObject } from "../../../plot/root/root-objects.ts";
-import { panelsOf, type SceneSize } from "../../../plot/scene/scene.ts";
+import { panelsOf } from "../../../plot/scene/panels.ts";
+import type { SceneSize } from "../../../plot/scene/scene.ts";
 import { element } from "../common/element.ts";
 import { t } from "../common/i18n.ts";
 import { outputTexts as texts } from "../texts/output.ts";

@@ -1,4 +1,4 @@
-import type { Plotly } from "./plotly.ts";
+import type { Plotly } from "./plotly-module.ts";
 
 interface Axis {
   readonly range?: readonly number[];

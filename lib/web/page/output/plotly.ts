@@ -3,19 +3,13 @@ import { type LiveFigure, liveFigure } from "./live-figure.ts";
 import { coloursOf, onThemeChange } from "./page-colours.ts";
 import { onPlotlyKeys } from "./plotly-keys.ts";
 import { atHome, inPageColours, withoutEval } from "./plotly-look.ts";
+import type { Plotly } from "./plotly-module.ts";
 
 /** What a cell sends to be drawn by Plotly. */
 export interface Figure {
   readonly data?: readonly unknown[];
   readonly layout?: Readonly<Record<string, unknown>>;
   readonly config?: Readonly<Record<string, unknown>>;
-}
-
-export interface Plotly {
-  newPlot(box: HTMLElement, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
-  relayout(box: HTMLElement, change: Readonly<Record<string, unknown>>): Promise<unknown>;
-  purge(box: HTMLElement): void;
-  readonly Plots: { resize(box: HTMLElement): Promise<unknown> };
 }
 
 let loading: Promise<Plotly> | undefined;
