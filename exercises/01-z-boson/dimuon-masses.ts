@@ -1,17 +1,17 @@
 import { particles } from "toplab/core";
 import { type EventTable, filter, map } from "toplab/event";
-import { dataset } from "toplab/io";
-import { standIn } from "toplab/sim";
+import { ownCollisions } from "toplab/sim/own";
 import { fromPtEtaPhiM, mass, sum } from "toplab/vector";
 
-/** Masses of all pairs of a dimuon data set in GeV, from pT, η, φ, on the data that the lesson uses. */
-export async function dimuonMasses(id: string): Promise<Float64Array> {
-  return massesOf(await lessonEvents(id));
+/** Masses of all pairs of a dimuon data set in GeV, from pT, η, φ, on the data that the lesson gives this student. */
+export async function dimuonMasses(id: string, seed: number): Promise<Float64Array> {
+  const { events } = await ownCollisions(id, seed);
+  return massesOf(events);
 }
 
 /** Masses of the selected pairs around the Z in GeV: opposite charges, both pT > 25 GeV, both |η| < 2.1. */
-export async function goodZPairs(): Promise<Float64Array> {
-  const events = await lessonEvents("cms-z-mumu");
+export async function goodZPairs(seed: number): Promise<Float64Array> {
+  const { events } = await ownCollisions("cms-z-mumu", seed);
   const good = filter(events, (pair) => {
     const areOpposite = pair["Q1"]! * pair["Q2"]! < 0;
     const areHard = Math.min(pair["pt1"]!, pair["pt2"]!) > 25;
@@ -19,11 +19,6 @@ export async function goodZPairs(): Promise<Float64Array> {
     return areOpposite && areHard && areCentral;
   });
   return massesOf(good);
-}
-
-async function lessonEvents(id: string): Promise<EventTable> {
-  const { events } = await dataset(id, { otherwise: () => standIn(id) });
-  return events;
 }
 
 function massesOf(events: EventTable): Float64Array {

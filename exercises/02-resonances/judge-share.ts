@@ -7,42 +7,49 @@ export interface Share {
 }
 
 export interface ShareReference {
-  /** What is true of the sample. */
-  readonly truth: number;
+  readonly value: number;
   /** Uncertainty that the lesson's fit quotes. */
   readonly error: number;
   readonly noBackground: number;
   readonly notScaled: number;
 }
 
-/** Judges a share of J/ψ from b hadrons by its distance from the truth, and names a background treated wrongly. */
+/** Judges a share of J/ψ from b hadrons by its distance from the reference, in units of its uncertainty, and names a background treated wrongly. */
 export function judgeShare(
   claim: unknown,
   name: string,
-  { truth, error, noBackground, notScaled }: ShareReference,
+  { value: expected, error, noBackground, notScaled }: ShareReference,
+  maxPull: number,
 ): Verdict {
   const record = judges.readRecord(claim, name, ["value", "error"]);
   if ("verdict" in record) return record.verdict;
   const { value } = record.value;
   if (value === undefined || value === null) {
-    return notAttempted(`${name} has no value yet: replace the undefined of the cell.`);
+    return notAttempted({
+      en: `${name} has no value yet: replace the undefined of the cell.`,
+      es: `${name} todavía no tiene valor: sustituye el \`undefined\` de la celda.`,
+      ru: `${name}: значения пока нет. Замените \`undefined\` в ячейке.`,
+    });
   }
   const isNear = (other: number): boolean =>
     typeof value === "number" && Math.abs(value - other) < 0.2 * error;
   if (isNear(noBackground)) {
-    return fail(
-      "No background has been taken into account: half of it comes from b hadrons too, and is counted as J/ψ.",
-    );
+    return fail({
+      en: "No background has been taken into account: half of it comes from b hadrons too, and is counted as J/ψ.",
+      es: "No se ha tenido en cuenta ningún fondo: la mitad de él también viene de hadrones b y se cuenta como J/ψ.",
+      ru: "Фон совсем не учтён: половина его тоже происходит от b-адронов и засчитана как J/ψ.",
+    });
   }
   if (isNear(notScaled)) {
-    return fail(
-      "The background of the sidebands has not been scaled: they are wider than the window of the peak.",
-    );
+    return fail({
+      en: "The background of the sidebands has not been scaled: they are wider than the window of the peak.",
+      es: "El fondo de las bandas laterales no se ha reescalado: son más anchas que la ventana del pico.",
+      ru: "Фон боковых полос не пересчитан: они шире, чем окно пика.",
+    });
   }
-  // The late times are not exactly exponential: the fit is off by a standard deviation on average.
   return judges.measurement(
     claim,
-    { value: truth, error },
-    { name, maxPull: 4, valueShare: 2 / 3 },
+    { value: expected, error },
+    { name, maxPull, valueShare: 2 / 3 },
   );
 }

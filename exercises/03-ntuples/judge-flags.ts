@@ -16,14 +16,17 @@ export function judgeFlags(
   right: Flags,
   mistakes: readonly Mistake[],
 ): Verdict {
-  if (claim !== undefined && claim !== null && !Array.isArray(claim)) {
-    return wrongType(`${name} should be a function.`);
+  const calls = judges.readCalls(claim, name);
+  if ("verdict" in calls) return calls.verdict;
+  const lists = calls.value.map((list) => (isFlags(list) ? list.map(Number) : list));
+  if (lists.some((list) => !Array.isArray(list) && list !== undefined && list !== null)) {
+    return wrongType({
+      en: `${name} should return a list with true or false for each entry.`,
+      es: `${name} debe devolver una lista con \`true\` o \`false\` para cada elemento.`,
+      ru: `${name}: нужно вернуть список, в котором для каждого элемента стоит \`true\` или \`false\`.`,
+    });
   }
-  const lists = claim?.map((list) => (isFlags(list) ? list.map(Number) : list));
-  if (lists?.some((list) => !Array.isArray(list) && list !== undefined && list !== null)) {
-    return wrongType(`${name} should return a list with true or false for each entry.`);
-  }
-  const all = lists?.every(Array.isArray) ? lists.flat() : lists;
+  const all = lists.every(Array.isArray) ? lists.flat() : lists;
   const judge = (flags: Flags): Verdict => judges.numbers(all, flags.flat().map(Number), { name });
   const verdict = judge(right);
   if (verdict.status !== "fail") return verdict;

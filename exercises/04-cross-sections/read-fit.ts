@@ -1,10 +1,11 @@
-import { judges, type Verdict, wrongType } from "toplab/grade";
+import { judges, type Verdict, type Words, wrongType } from "toplab/grade";
 import {
   findBestFit,
   type HistFactoryModel,
   type ModelData,
   twiceNll,
 } from "toplab/stats/histfactory";
+import type { ChannelCounts } from "./lesson-data.ts";
 
 /** A fit as the probe brings it back. */
 export interface ClaimedFit {
@@ -23,19 +24,35 @@ export function readFit(
   const record = judges.readRecord(claim, "`topFit`", parts);
   if ("verdict" in record) {
     const isThere = claim !== undefined && claim !== null;
-    return isThere
-      ? { verdict: wrongType("`topFit` should be what fitModel(…) gives back.") }
-      : record;
+    return isThere ? { verdict: wrongType(noFit) } : record;
   }
   const fit = record.value as unknown as ClaimedFit; // looked at as far as it is used, next
   const isWhole =
     judges.kindOf(fit.values).startsWith("a list") &&
+    Array.isArray(fit.model?.channels) &&
     fit.model?.parameters?.length === fit.values.length &&
     fit.covariance?.length === fit.values.length ** 2 &&
     fit.data?.main?.length === fit.model?.data?.main?.length;
-  if (!isWhole) return { verdict: wrongType("`topFit` should be what fitModel(…) gives back.") };
-  return { fit };
+  return isWhole ? { fit } : { verdict: wrongType(noFit) };
 }
+
+const noFit: Words = {
+  en: "`topFit` should be what fitModel(…) gives back.",
+  es: "`topFit` debería ser lo que devuelve `fitModel(…)`.",
+  ru: "В `topFit` должно быть то, что возвращает `fitModel(…)`.",
+};
+
+/** Whether a fit was made to these counts, bin by bin; a few events may differ by the rounding of another machine. */
+export function isFitOf({ model, data }: ClaimedFit, counts: ChannelCounts): boolean {
+  return Object.entries(counts).every(([name, bins]) => {
+    const channel = model.channels.find((one) => one.name === name);
+    if (channel?.nBins !== bins.length) return false;
+    const apart = bins.map((n, i) => Math.abs(n - data.main[channel.offset + i]!));
+    return sum(apart) < 0.005 * sum(bins);
+  });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
 /** How far a fit is above the bottom of its valley, in −2 ln L. */
 export function aboveMinimum({ model, data, values }: ClaimedFit): number {

@@ -3,6 +3,7 @@ import { fail, judges, notAttempted, type Verdict, wrongType } from "toplab/grad
 import { auc, gradientBoosting } from "toplab/learn";
 import { hiddenTwTtbar, twTtbarSample } from "toplab/select/tw-ttbar";
 import type { FeatureColumns } from "./ask-model.ts";
+import * as words from "./score-words.ts";
 
 /** What hidden events are, and how well trees that are known to be good sort them after the same training. */
 export interface Hidden {
@@ -32,26 +33,18 @@ export function readAuc(
   name: string,
 ): { readonly value: number } | { readonly verdict: Verdict } {
   if (claim === undefined || claim === null) {
-    return {
-      verdict: notAttempted(`${name} has no value yet: replace the undefined of the cell.`),
-    };
+    return { verdict: notAttempted(words.noValue(name)) };
   }
   if (claim === "a promise") {
-    return {
-      verdict: wrongType(`${name} is the promise of a model: write await before the training.`),
-    };
+    return { verdict: wrongType(words.promise(name)) };
   }
   if (typeof claim === "string") {
-    return {
-      verdict: wrongType(
-        `${name} should be a trained model, as fit(training, seededRandom(1)) returns it.`,
-      ),
-    };
+    return { verdict: wrongType(words.noModel(name)) };
   }
-  const read = judges.readNumbers(claim, `The scores of ${name}`);
+  const read = judges.readNumbers(claim, words.scoresOf(name));
   if ("verdict" in read) return read;
   if (read.value.length !== labels.length) {
-    return { verdict: wrongType(`${name} does not give one score for each event.`) };
+    return { verdict: wrongType(words.otherLength(name)) };
   }
   return { value: auc(Float64Array.from(read.value), Uint8Array.from(labels)) };
 }
@@ -60,11 +53,7 @@ export function readAuc(
 export function judgeAuc(value: number, good: number, margin: number): Verdict | undefined {
   if (value >= good - margin) return undefined;
   if (value < 0.5) {
-    return fail(
-      "The scores are upside down: tW should have the higher ones. Are the labels the wrong way round?",
-    );
+    return fail(words.upsideDown);
   }
-  return fail(
-    "On events that nobody has seen it sorts clearly worse than is possible: what has it learnt that holds for its own training events only, or what has it not learnt at all?",
-  );
+  return fail(words.worse);
 }

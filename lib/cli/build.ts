@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
 import { type BuildVariants, buildCourse } from "../grade/build/build-course.ts";
+import { type Language, languages } from "../grade/language.ts";
 import { parseRoster } from "../grade/roster/roster.ts";
 import { readCourseKey } from "../grade/variants/course-key.ts";
 import { usage } from "./usage.ts";
@@ -14,6 +15,11 @@ export function buildCommand(): Command {
     .option("--roster <file>", "class list (CSV): a file of seeds for each student")
     .option("--key <file>", "the course's key (see toplab variant --new-key)")
     .option("--term <term>", '"2026-autumn"')
+    .addOption(
+      new Option("--language <language>", "what students read from Gradescope's autograders")
+        .choices(languages)
+        .default("en"),
+    )
     .addHelpText("after", help)
     .action(build);
 }
@@ -34,12 +40,14 @@ interface BuildFlags {
   readonly roster?: string;
   readonly key?: string;
   readonly term?: string;
+  readonly language: Language;
 }
 
 async function build(flags: BuildFlags, command: Command): Promise<void> {
   const variants = variantsAsked(flags, command);
   await buildCourse(findCourse(process.cwd()), flags.out, {
     ...(variants && { variants }),
+    language: flags.language,
     onPart: (part) => console.error(`toplab: making ${part}`),
   });
   console.log(

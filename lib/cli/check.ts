@@ -5,8 +5,9 @@ import { loadModule } from "../grade/graded-module.ts";
 import { exerciseOfCell } from "../grade/lesson-metadata.ts";
 import type { Notebook } from "../kernel/index.ts";
 import { type Asked, askedFor } from "./asked.ts";
-import { checkedInWords, isSolved } from "./checked.ts";
+import { checkedInWords, isSettled } from "./checked.ts";
 import { type CourseHere, courseHere } from "./course-here.ts";
+import { type CourseWords, courseWords } from "./course-words.ts";
 import { slugOf } from "./named.ts";
 import { stepIn, stepInWords } from "./next-step.ts";
 import { readSeconds } from "./read-seconds.ts";
@@ -43,7 +44,7 @@ Examples:
 
 Cells run up to the last exercise asked for; the notebook itself is not changed. The points go into your
 progress, the best ones count, and each wrong answer shows one hint more.
-Exit code: 0 if all points are earned, 1 if not, 2 for a wrong command, 130 after Ctrl-C.`;
+Exit code: 0 if all points are earned (or a person has yet to give them), 1 if not, 2 for a wrong command, 130 after Ctrl-C.`;
 
 async function check(
   name: string | undefined,
@@ -54,26 +55,27 @@ async function check(
   const asked = askedFor(name, options.notebook, here, command);
   const checked = await untilSignal((signal) => run(asked, here, signal, options.timeout));
   if (!checked) return;
-  if (!checked.replies.every(isSolved)) process.exitCode = 1;
+  if (!checked.replies.every(isSettled)) process.exitCode = 1;
   if (options.json) {
     const rows = checked.replies.map(({ judgement, ...rest }) => ({ ...judgement, ...rest }));
     console.log(JSON.stringify(rows, undefined, 2));
     return;
   }
   const screen = terminal();
+  const { language } = here;
   const [reply] = checked.replies;
   const next =
-    asked.exercise && reply && !isSolved(reply)
-      ? again(asked.exercise, asked.notebook)
-      : stepInWords(stepIn(await courseHere()), screen);
-  console.log(`${checkedInWords(checked, asked.notebook, screen)}\n\n${next}`);
+    asked.exercise && reply && !isSettled(reply)
+      ? again(asked.exercise, asked.notebook, courseWords[language])
+      : stepInWords(stepIn(await courseHere()), screen, language);
+  console.log(`${checkedInWords(checked, asked.notebook, screen, language)}\n\n${next}`);
 }
 
-function again({ id }: CourseExercise, { cells }: Notebook): string {
+function again({ id }: CourseExercise, { cells }: Notebook, words: CourseWords): string {
   const slug = slugOf(id);
   return cells.some((cell) => exerciseOfCell(cell) === id)
-    ? `Next: mend the cell, save it, and try again: toplab check ${slug}`
-    : `Next: bring the cell back: toplab reset ${slug}`;
+    ? words.tryAgain(`toplab check ${slug}`)
+    : words.bringBack(`toplab reset ${slug}`);
 }
 
 async function run(
@@ -85,7 +87,7 @@ async function run(
   const graded = await loadModule(root, module.id);
   const exercises = graded.exercises.filter(({ id }) => !exercise || id === exercise.id);
   const now = (): string => new Date().toISOString();
-  const line = progressLine(process.stderr);
+  const line = progressLine(process.stderr, courseWords[language]);
   try {
     return await checkNotebook(
       notebook,
@@ -104,11 +106,14 @@ async function run(
 }
 
 /** One line that changes on a terminal; nothing elsewhere. */
-function progressLine(stream: NodeJS.WriteStream): { show(place: number): void; end(): void } {
+function progressLine(
+  stream: NodeJS.WriteStream,
+  { starting, running }: CourseWords,
+): { show(place: number): void; end(): void } {
   const write = (text: string): void => void (stream.isTTY && stream.write(`\r\u001b[K${text}`));
-  write("Starting …");
+  write(starting);
   return {
-    show: (place) => write(`Running cell ${place} …`),
+    show: (place) => write(running(place)),
     end: () => write(""),
   };
 }

@@ -1,11 +1,12 @@
 import type { CellTrouble, CheckedNotebook } from "../course/check-notebook.ts";
-import type { JudgedReply } from "../grade/check/check-handler.ts";
-import { wordsIn } from "../grade/language.ts";
+import type { Language } from "../course/index.ts";
+import { pointsText } from "../grade/check/check-card.ts";
+import type { JudgedReply } from "../grade/check/check-reply.ts";
 import { exerciseOfCell } from "../grade/lesson-metadata.ts";
 import type { Notebook } from "../kernel/index.ts";
+import { courseWords } from "./course-words.ts";
 import { numbered } from "./hint.ts";
 import { slugOf } from "./named.ts";
-import { count } from "./next-step.ts";
 import { type Terminal, wrap } from "./terminal.ts";
 
 /** Whether all points were earned. */
@@ -13,32 +14,39 @@ export function isSolved({ judgement }: JudgedReply): boolean {
   return judgement.status === "pass";
 }
 
+/** Whether nothing is left to do: all points are earned, or a person has yet to give them. */
+export function isSettled(reply: JudgedReply): boolean {
+  return isSolved(reply) || reply.judgement.status === "needs-marking";
+}
+
 /** What came of a check: points, reason and hints of each exercise, and the cell that may have spoilt it. */
 export function checkedInWords(
   { replies, failures }: CheckedNotebook,
   notebook: Notebook,
   terminal: Terminal,
+  language: Language,
 ): string {
   const asked = replies.map(({ judgement }) => judgement.exercise);
   const spoilt = failures.find(({ cell }) => !asked.includes(exerciseOfCell(cell) ?? ""));
   const parts = replies.map((reply) => replyInWords(reply, terminal));
-  if (spoilt && !replies.every(isSolved)) parts.push(troubleInWords(spoilt, notebook, terminal));
-  if (replies.length > 1) parts.push(sum(replies));
+  if (spoilt && !replies.every(isSettled))
+    parts.push(troubleInWords(spoilt, notebook, terminal, language));
+  if (replies.length > 1) parts.push(sum(replies, language));
   return parts.join("\n\n");
 }
 
 function replyInWords(reply: JudgedReply, terminal: Terminal): string {
-  const { judgement, hints, hintsLeft } = reply;
-  const { exercise, title, points, maxPoints, reason } = judgement;
+  const { language, judgement, hints, hintsLeft } = reply;
+  const { exercise, title, reason } = judgement;
   const { bold, dim, width } = terminal;
   const [sign, colour] = signOf(reply, terminal);
   const paragraph = (text: string): string => `  ${wrap(text, width, "  ")}`;
   const hint = (text: string, i: number): string =>
-    `  ${numbered(i + 1, text, { width: width - 2 }).replaceAll("\n", "\n  ")}`;
-  const more = `${count(hintsLeft, "more hint")}: toplab hint ${slugOf(exercise)}`;
+    `  ${numbered(i + 1, text, { width: width - 2 }, language).replaceAll("\n", "\n  ")}`;
+  const more = courseWords[language].moreHints(hintsLeft, `toplab hint ${slugOf(exercise)}`);
   return [
-    `${colour(sign)} ${bold(title)}  ${colour(`${points} / ${maxPoints} points`)}`,
-    paragraph(wordsIn(reason, "en")),
+    `${colour(sign)} ${bold(title)}  ${colour(pointsText(reply))}`,
+    paragraph(reason),
     ...hints.map(hint),
     ...(hintsLeft > 0 ? [dim(paragraph(more))] : []),
   ].join("\n");
@@ -49,6 +57,7 @@ function signOf(
   { green, yellow, red, dim }: Terminal,
 ): readonly [string, (text: string) => string] {
   if (status === "pass") return ["✓", green];
+  if (status === "needs-marking") return ["✎", yellow];
   if (status === "not-attempted") return ["·", dim];
   return points > 0 ? ["~", yellow] : ["✗", red];
 }
@@ -57,16 +66,17 @@ function troubleInWords(
   { cell, reply }: CellTrouble,
   { cells }: Notebook,
   terminal: Terminal,
+  language: Language,
 ): string {
   const place = cells.filter(({ cell_type }) => cell_type === "code").indexOf(cell) + 1;
   const why = reply.status === "dead" ? reply.reason : `${reply.ename}: ${reply.evalue}`;
-  const text = `Code cell ${place} did not run, and what follows may suffer from it: ${why.split("\n", 1)[0]}`;
+  const text = courseWords[language].notRun(place, why.split("\n", 1)[0]!);
   return terminal.yellow(wrap(text, terminal.width));
 }
 
-function sum(replies: readonly JudgedReply[]): string {
+function sum(replies: readonly JudgedReply[], language: Language): string {
   const total = (key: "points" | "maxPoints"): number =>
     Math.round(100 * replies.reduce((all, { judgement }) => all + judgement[key], 0)) / 100;
   const solved = replies.filter(isSolved).length;
-  return `${total("points")} of ${count(total("maxPoints"), "point")}, ${solved} of ${count(replies.length, "exercise")} solved`;
+  return courseWords[language].solved(total("points"), total("maxPoints"), solved, replies.length);
 }

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from "node:path";
+import type { Language } from "../course/index.ts";
 import type { Handler } from "../kernel/index.ts";
 
 /**
@@ -17,11 +18,14 @@ export function courseHandlers(notebookPath: string): Readonly<Record<string, Ha
 }
 
 async function loadCheck(folder: string): Promise<Handler> {
+  const { readerLanguage } = await import("./course-here.ts");
   const { findCourse, keepProgress, ownSeed, workFolder } = await import("../course/index.ts");
   const { checkHandler } = await import("../grade/check/check-handler.ts");
   const courseRoot = findCourse(folder);
   const isOwn = !relative(workFolder(courseRoot), folder).startsWith("..");
   const now = (): string => new Date().toISOString();
+  const language = (): Language => readerLanguage(courseRoot);
   const seed = (exercise: string): number => ownSeed(courseRoot, exercise);
-  return checkHandler(courseRoot, { seed, ...(isOwn && keepProgress(courseRoot, { now })) });
+  const kept = isOwn && keepProgress(courseRoot, { now, language });
+  return checkHandler(courseRoot, { seed, language, ...kept });
 }

@@ -18,13 +18,18 @@ export interface CourseHere {
   readonly progress: Progress;
 }
 
-/** Reads the course around the working folder, in the language chosen on the page, or else that of the terminal. */
+/** Reads the course around the working folder, in its reader's language. */
 export async function courseHere(): Promise<CourseHere> {
   const root = findCourse(process.cwd());
-  const chosen = readSettings(root).language;
-  const language = chosen === "auto" ? terminalLanguage() : chosen;
+  const language = readerLanguage(root);
   const modules = await readCatalogue(root, describeExercises(root, language));
   return { root, language, modules, progress: readProgress(root) };
+}
+
+/** The language that the reader of a course chose on its page, or else that of the terminal. */
+export function readerLanguage(root: string): Language {
+  const chosen = readSettings(root).language;
+  return chosen === "auto" ? terminalLanguage() : chosen;
 }
 
 function terminalLanguage(): Language {

@@ -3,31 +3,32 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
+import { bestAttempts } from "../grade/exports/best-attempts.ts";
 import { type GradedModule, loadModule } from "../grade/graded-module.ts";
 import { journalName, openJournal } from "../grade/journal/journal.ts";
 import { journalSecret } from "../grade/journal/journal-secret.ts";
 import { type Language, languages } from "../grade/language.ts";
 import { applyMarks } from "../grade/marking/apply-marks.ts";
 import { readMarks } from "../grade/marking/marks.ts";
-import {
-  type ClassResult,
-  type SandboxKind,
-  studentsToRerun,
-} from "../grade/results/class-result.ts";
+import type { ClassResult, SandboxKind } from "../grade/results/class-result.ts";
+import { inLanguage } from "../grade/results/in-language.ts";
+import { studentsToRerun, toMarkInWords } from "../grade/results/open-answers.ts";
 import { resultsJson } from "../grade/results/results-json.ts";
+import { studentTexts } from "../grade/results/student-texts.ts";
 import { writeResults } from "../grade/results/write-results.ts";
 import { type ClassOptions, gradeClass } from "../grade/run/class-run.ts";
 import { fetchDatasets } from "../grade/run/fetch-datasets.ts";
 import { whyNoBubblewrap } from "../grade/sandbox/sandbox.ts";
-import {
-  findSubmissions,
-  modulesOf,
-  type Submission,
-  submissionsOf,
-} from "../grade/submissions/submissions.ts";
+import { type AttemptRule, attemptRules, submissionsOf } from "../grade/submissions/attempts.ts";
+import { findSubmissions, modulesOf, type Submission } from "../grade/submissions/submissions.ts";
 import { addExportOptions, type ExportFlags, exportHelp } from "./grade/export-options.ts";
 import { studentSeeds } from "./grade/student-seeds.ts";
-import { type ExportPlan, planExports, writeExports } from "./grade/write-exports.ts";
+import {
+  type ExportPlace,
+  type ExportPlan,
+  planExports,
+  writeExports,
+} from "./grade/write-exports.ts";
 import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
 import { untilSignal } from "./until-signal.ts";
@@ -42,6 +43,7 @@ interface GradeOptions extends ExportFlags {
   readonly term?: string;
   readonly afresh?: boolean;
   readonly again?: string;
+  readonly attempts: AttemptRule;
   readonly language: Language;
   readonly json?: boolean;
 }
@@ -75,7 +77,12 @@ export function gradeCommand(): Command {
     .option("--afresh", "run everything again, also what earlier runs have found out")
     .option("--again <student>", "run this student's notebook again, as it stands now")
     .addOption(
-      new Option("--language <language>", "what the students read their pages in")
+      new Option("--attempts <rule>", "which of a student's attempts counts")
+        .choices(attemptRules)
+        .default("last"),
+    )
+    .addOption(
+      new Option("--language <language>", "what the students read their results in")
         .choices(languages)
         .default("en"),
     )
@@ -103,7 +110,7 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
   const courseRoot = findCourse(process.cwd());
   const found = await findSubmissions(folder);
   const module = await loadModule(courseRoot, options.module ?? theModule(found, folder));
-  const submissions = submissionsOf(found, module.id);
+  const submissions = submissionsOf(found, module.id, options.attempts);
   if (submissions.length === 0) {
     throw new RangeError(
       `Cannot grade ${folder}: there is no notebook of module ${module.id} in it`,
@@ -129,12 +136,20 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
     journal.close();
   });
   if (!judged) return;
-  const { result, notices } = applyMarks(judged, readMarks(join(out, "marks.csv")));
+  const counting = options.attempts === "best" ? best(judged, plan, module.title) : judged;
+  const { result, notices } = applyMarks(counting, readMarks(join(out, "marks.csv")));
   for (const notice of notices) console.error(`toplab: ${notice}`);
   await writeResults(out, result, module, { language });
-  exportAll(plan, result, module.title, out);
+  const told = inLanguage(result, await studentTexts(module, language));
+  exportAll(plan, told, { title: module.title, language, out });
   if (options.json) process.stdout.write(resultsJson(result));
   conclude(result, out);
+}
+
+function best(judged: ClassResult, { flags, roster }: ExportPlan, title: string): ClassResult {
+  const { due, late } = flags;
+  const times = { ...(roster && { roster }), ...(due && { due }), ...(late && { late }) };
+  return bestAttempts(judged, { title, ...times });
 }
 
 /** Grades with progress on stderr; nothing when Ctrl-C has ended it. */
@@ -177,9 +192,13 @@ function theModule(found: readonly Submission[], folder: string): string {
   throw new RangeError(`Cannot tell which module ${folder} is for, as ${which}: pass --module`);
 }
 
-function exportAll(plan: ExportPlan, result: ClassResult, title: string, out: string): void {
+function exportAll(
+  plan: ExportPlan,
+  result: ClassResult,
+  place: Omit<ExportPlace, "timestamp">,
+): void {
   const timestamp = new Date().toISOString();
-  for (const notice of writeExports(plan, result, { title, out, timestamp })) {
+  for (const notice of writeExports(plan, result, { ...place, timestamp })) {
     console.error(`toplab: ${notice}`);
   }
 }
@@ -187,6 +206,12 @@ function exportAll(plan: ExportPlan, result: ClassResult, title: string, out: st
 function conclude(result: ClassResult, out: string): void {
   console.error(`toplab: the results are in ${join(out, "report.html")}, and beside it`);
   const rerun = studentsToRerun(result);
+  const toMark = toMarkInWords(result);
+  if (toMark) {
+    console.error(
+      `toplab: ${toMark}: mark them on the pages of toplab start --class, or in ${join(out, "marks.csv")}, and grade once more`,
+    );
+  }
   if (rerun.length === 0) return;
   console.error(`toplab: the grader failed on ${rerun.join(", ")}; grade them again`);
   process.exitCode = 1;

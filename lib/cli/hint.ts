@@ -1,6 +1,8 @@
 import { Command } from "commander";
-import { takeHint } from "../course/index.ts";
+import { type Language, takeHint } from "../course/index.ts";
+import { cardWords } from "../grade/check/card-words.ts";
 import { type CourseHere, courseHere } from "./course-here.ts";
+import { type CourseWords, courseWords } from "./course-words.ts";
 import { namedExercise, slugOf } from "./named.ts";
 import { stepIn } from "./next-step.ts";
 import { type Terminal, terminal, wrap } from "./terminal.ts";
@@ -48,11 +50,13 @@ async function hint(
   const screen = terminal();
   console.log(screen.bold(title));
   for (const [i, text] of hints.entries()) {
-    if (i < seen && (allSeen || i >= before)) console.log(numbered(i + 1, text, screen));
+    if (i < seen && (allSeen || i >= before)) {
+      console.log(numbered(i + 1, text, screen, here.language));
+    }
   }
-  console.log(
-    screen.dim(wrap(ending(slugOf(id), { seen, before, hintsLeft, allSeen }), screen.width)),
-  );
+  const state = { seen, before, hintsLeft, allSeen };
+  const end = ending(slugOf(id), state, courseWords[here.language]);
+  console.log(screen.dim(wrap(end, screen.width)));
 }
 
 function exerciseFor(name: string | undefined, here: CourseHere, command: Command) {
@@ -62,21 +66,27 @@ function exerciseFor(name: string | undefined, here: CourseHere, command: Comman
 }
 
 /** One hint as the terminal shows it; the lines after the first stand below its text. */
-export function numbered(number: number, text: string, { width }: Pick<Terminal, "width">): string {
-  const head = `Hint ${number}: `;
+export function numbered(
+  number: number,
+  text: string,
+  { width }: Pick<Terminal, "width">,
+  language: Language,
+): string {
+  const head = `${cardWords[language].hint(number)}: `;
   return head + wrap(text, width, " ".repeat(head.length));
 }
 
 function ending(
   slug: string,
   state: { seen: number; before: number; hintsLeft: number; allSeen: boolean },
+  words: CourseWords,
 ): string {
   const { seen, before, hintsLeft, allSeen } = state;
   if (hintsLeft > 0) {
-    const more = `${hintsLeft} more: toplab hint ${slug}`;
-    return seen === 0 ? `No hint seen yet, ${more}` : more;
+    const more = words.more(hintsLeft, `toplab hint ${slug}`);
+    return seen === 0 ? words.noHintYet(more) : more;
   }
-  if (seen === 0) return "There are no hints for this exercise.";
-  if (allSeen || seen > before) return "That was the last one.";
-  return `You have seen all ${seen}: toplab hint ${slug} --all-seen shows them again`;
+  if (seen === 0) return words.noHints;
+  if (allSeen || seen > before) return words.lastHint;
+  return words.allSeen(seen, `toplab hint ${slug} --all-seen`);
 }

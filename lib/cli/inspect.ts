@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { type FileSummary, inspectFile, type TreeSummary } from "../io/index.ts";
-import { count } from "./next-step.ts";
+import { count } from "./count.ts";
 
 interface InspectFlags {
   readonly json: boolean;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { serveJupyter } from "../kernel/jupyter/serve.ts";
 import { courseHandlers } from "./course-handlers.ts";
+import { seedLesson } from "./seed-lesson.ts";
 
 /**
  * Serves Jupyter's clients and ends the process: with 0 when one of them wants it to, with 1 when the
@@ -14,6 +15,7 @@ export async function kernelProcess(connectionFile: string, strict: boolean): Pr
       cwd,
       strict,
       handlers: courseHandlers(join(cwd, "notebook.ipynb")),
+      beforeCell: seedLesson(cwd, process.env["JPY_SESSION_NAME"]),
       now: () => new Date().toISOString(),
       onTrouble: tell,
     });

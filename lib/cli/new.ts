@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
-import { newExercise } from "../grade/author/new/new-exercise.ts";
+import { type ExerciseKind, exerciseKinds, newExercise } from "../grade/author/new/new-exercise.ts";
 import { projectFolder } from "../io/places.ts";
 import { readCount } from "./read-count.ts";
 
@@ -14,6 +14,11 @@ export function newCommand(): Command {
     .argument("<module/slug>", '"06-higgs/mean-pt"; a module that is new gets a lesson, too')
     .option("--title <text>", 'what students read (default: the slug, "Mean pt")')
     .option("--points <number>", "what it is worth", readCount, 2)
+    .addOption(
+      new Option("--kind <kind>", "code is judged by a program, text and plot by a person")
+        .choices(exerciseKinds)
+        .default("code"),
+    )
     .addHelpText("after", help)
     .action(make);
 }
@@ -22,6 +27,7 @@ const help = `
 Examples:
   $ toplab new 06-higgs/mean-pt
   $ toplab new 06-higgs/mean-pt --title "The mean momentum" --points 3
+  $ toplab new 06-higgs/why-a-peak --kind text     a person marks it: the rubric is in exercise.ts
 
 Then ask yourself, in this order, and change the files that were named:
   What will students be able to do?        statement.en.md, .es.md, .ru.md
@@ -37,6 +43,7 @@ Exit code: 0 when it is made, 1 if something of that name is there, 2 for a wron
 interface NewFlags {
   readonly title?: string;
   readonly points: number;
+  readonly kind: ExerciseKind;
 }
 
 function make(id: string, flags: NewFlags): void {

@@ -2,11 +2,13 @@ import {
   type CourseExercise,
   exerciseState,
   isStarted,
+  type Language,
   type Module,
   nextStep,
   type Progress,
 } from "../course/index.ts";
 import type { CourseHere } from "./course-here.ts";
+import { type CourseWords, courseWords } from "./course-words.ts";
 import { slugOf } from "./named.ts";
 import { type Terminal, wrap } from "./terminal.ts";
 
@@ -37,52 +39,57 @@ export function stepIn({ root, modules, progress }: CourseHere): Step | undefine
 }
 
 /** The next step in words, with the commands for it. */
-export function stepInWords(step: Step | undefined, { bold, dim, width }: Terminal): string {
-  if (!step) return "All exercises are solved: the course is done.";
-  const { module, exercise } = step;
-  const commands = commandsFor(step);
+export function stepInWords(
+  step: Step | undefined,
+  { bold, dim, width }: Terminal,
+  language: Language,
+): string {
+  const words = courseWords[language];
+  if (!step) return words.courseDone;
+  const quoted = (title: string): string => bold(language === "en" ? `“${title}”` : `«${title}»`);
+  const commands = commandsFor(step, words);
   const left = Math.max(...commands.map(([command]) => command.length));
   return [
-    wrap(
-      `Next: ${exercise ? exerciseInWords(exercise, module, bold) : moduleInWords(module, bold)}`,
-      width,
-    ),
-    ...timeInWords(step),
+    wrap(nextInWords(step, quoted, words), width),
+    ...timeInWords(step, words),
     ...commands.map(([command, what]) => `  ${command.padEnd(left)}  ${dim(what)}`),
   ].join("\n");
 }
 
-type Style = Terminal["bold"];
-
-function exerciseInWords({ title, points }: CourseExercise, module: Module, bold: Style): string {
-  return `the exercise ${bold(`“${title}”`)} for ${count(points, "point")}, in ${module.title}.`;
+function nextInWords(
+  { module, exercise }: Step,
+  quoted: (title: string) => string,
+  words: CourseWords,
+): string {
+  if (exercise) return words.nextExercise(quoted(exercise.title), exercise.points, module.title);
+  const points = module.exercises.reduce((sum, one) => sum + one.points, 0);
+  return words.nextModule(
+    `${quoted(module.title)} (${module.id})`,
+    module.exercises.length,
+    points,
+  );
 }
 
-function moduleInWords({ id, title, exercises }: Module, bold: Style): string {
-  const points = exercises.reduce((sum, one) => sum + one.points, 0);
-  const worth =
-    exercises.length === 0
-      ? ""
-      : ` with ${count(exercises.length, "exercise")} for ${count(points, "point")}`;
-  return `begin ${bold(`“${title}”`)} (${id})${worth}.`;
-}
-
-function timeInWords({ module: { minutes }, exercise, minutesLeft }: Step): readonly string[] {
+function timeInWords(
+  { module: { minutes }, exercise, minutesLeft }: Step,
+  { takes, timeLeft }: CourseWords,
+): readonly string[] {
   if (minutes === undefined || minutesLeft === undefined) return [];
-  if (!exercise || minutesLeft === minutes) return [`It takes about ${minutes} minutes.`];
-  return [`About ${minutesLeft} of the module's ${minutes} minutes are left.`];
+  if (!exercise || minutesLeft === minutes) return [takes(minutes)];
+  return [timeLeft(minutesLeft, minutes)];
 }
 
-function commandsFor({ exercise, hintsLeft }: Step): readonly (readonly [string, string])[] {
-  const start = ["toplab start", "opens the course"] as const;
+function commandsFor(
+  { exercise, hintsLeft }: Step,
+  words: CourseWords,
+): readonly (readonly [string, string])[] {
+  const start = ["toplab start", words.opensCourse] as const;
   if (!exercise) return [start];
   const slug = slugOf(exercise.id);
-  const hint = [`toplab hint ${slug}`, `shows a hint; there ${isOrAre(hintsLeft)} left`] as const;
-  const check = [`toplab check ${slug}`, "says whether it is right"] as const;
+  const hint = [`toplab hint ${slug}`, words.showsHint(hintsLeft)] as const;
+  const check = [`toplab check ${slug}`, words.saysWhether] as const;
   return hintsLeft > 0 ? [start, hint, check] : [start, check];
 }
-
-const isOrAre = (number: number): string => (number === 1 ? "is 1" : `are ${number}`);
 
 /** In steps of five minutes, as nobody can know it better. */
 function timeLeft({ minutes, exercises }: Module, progress: Progress): number | undefined {
@@ -91,9 +98,4 @@ function timeLeft({ minutes, exercises }: Module, progress: Progress): number | 
   return open === exercises.length
     ? minutes
     : Math.max(5, Math.round((minutes * open) / exercises.length / 5) * 5);
-}
-
-/** "1 point", "3 points". */
-export function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
 }

@@ -21,8 +21,9 @@ Next is the first exercise that has not all its points, or the module to begin.
 Exit code: 0, or 1 if there is no course in this folder or above.`;
 
 async function next({ json = false }: { json?: boolean }): Promise<void> {
-  const step = stepIn(await courseHere());
-  if (!json) return console.log(stepInWords(step, terminal()));
+  const here = await courseHere();
+  const step = stepIn(here);
+  if (!json) return console.log(stepInWords(step, terminal(), here.language));
   const { module, exercise, minutesLeft } = step ?? {};
   const told = module && { module: module.id, exercise: exercise?.id, minutesLeft };
   console.log(JSON.stringify(told ?? null));

@@ -5,8 +5,8 @@ import {
   type Module,
   type Progress,
 } from "../course/index.ts";
+import { count } from "./count.ts";
 import { slugOf } from "./named.ts";
-import { count } from "./next-step.ts";
 import { fit, type Terminal } from "./terminal.ts";
 
 interface Row {

@@ -8,8 +8,8 @@ import {
   type Progress,
 } from "../course/index.ts";
 import { writeWhole } from "../io/index.ts";
+import { count } from "./count.ts";
 import { type CourseHere, courseHere } from "./course-here.ts";
-import { count } from "./next-step.ts";
 import { progressTable } from "./progress-table.ts";
 import { terminal } from "./terminal.ts";
 

@@ -15,7 +15,8 @@ export function seedEnvironment(
   return { TOPLAB_SEED: `${ownSeed(courseRoot, module)}` };
 }
 
-function courseAbove(folder: string): string | undefined {
+/** The course that a folder lies in, if it lies in one. */
+export function courseAbove(folder: string): string | undefined {
   if (existsSync(join(folder, "notebooks"))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : courseAbove(parent);

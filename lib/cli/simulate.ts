@@ -12,9 +12,9 @@ import {
   type SimulateOptions,
   simulateTo,
 } from "../sim/index.ts";
+import { count } from "./count.ts";
 import { inlineMore } from "./inline-more.ts";
 import { isLike } from "./named.ts";
-import { count } from "./next-step.ts";
 import { listProcesses } from "./process-list.ts";
 import { duration, showSimulation } from "./simulation-progress.ts";
 import { untilSignal } from "./until-signal.ts";

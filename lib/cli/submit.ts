@@ -7,7 +7,7 @@ import {
   replicaHelp,
 } from "./bootstrap-options.ts";
 import { runInWords } from "./bootstrap-words.ts";
-import { count } from "./next-step.ts";
+import { count } from "./count.ts";
 import { readCount } from "./read-count.ts";
 import { gatherJob } from "./submit/gather-job.ts";
 import { isHere } from "./submit/hand-in.ts";

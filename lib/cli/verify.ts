@@ -1,13 +1,15 @@
+import { availableParallelism } from "node:os";
 import { Command } from "commander";
 import { findCourse } from "../course/index.ts";
 import { changedModules } from "../grade/author/changed-modules.ts";
-import type { AddTrial, Trial } from "../grade/author/trial.ts";
-import { verifyLeaks } from "../grade/author/verify-leaks.ts";
-import { verifyVariants } from "../grade/author/verify-variants.ts";
-import { moduleIds } from "../grade/graded-module.ts";
+import type { Trial } from "../grade/author/trial.ts";
+import { verifyCourse } from "../grade/author/verify-course.ts";
+import { findModule, moduleIds } from "../grade/graded-module.ts";
 import { wordsIn } from "../grade/language.ts";
-import { verifyModule } from "../grade/verify.ts";
+import { writeWhole } from "../io/index.ts";
+import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
+import { untilSignal } from "./until-signal.ts";
 import { usage } from "./usage.ts";
 
 /** `toplab verify`: proves the exercises of one module, or of all. */
@@ -16,11 +18,19 @@ export function verifyCommand(): Command {
     .description(
       "prove exercises: solution all points, stub none, each wrong answer what it should",
     )
-    .argument("[module]", 'one module, "01-z-boson" (default: all)')
+    .argument("[module]", 'one module, "01-z-boson" or "01" (default: all)')
     .option("--seed <number>", "the first student whose data and inputs are tried", readCount, 1)
     .option("--seeds <number>", "how many students' variants are tried", readCount, 2)
     .option("--changed [commit]", "only modules that differ from a commit of git (HEAD)")
     .option("--nightly", "all modules, with 50 seeds")
+    .option("--variants", "only variants, costs and leaks, where tests prove the known answers")
+    .option(
+      "--jobs <number>",
+      "runs of lessons at the same time",
+      readCount,
+      availableParallelism(),
+    )
+    .option("--report <file>", "also write all trials as JSON")
     .addHelpText("after", help)
     .action(verify);
 }
@@ -28,22 +38,26 @@ export function verifyCommand(): Command {
 const help = `
 Examples:
   $ toplab verify
-  $ toplab verify 01-z-boson
-  $ toplab verify 05-top-quark --seed 17 --seeds 50
+  $ toplab verify 01
+  $ toplab verify top-quark --seed 17 --seeds 50
   $ toplab verify --changed origin/main   what this branch touches; a change of the library touches all
   $ toplab verify --nightly
 
-For each module: texts in all languages; the stub, each wrong answer and the solution; the lesson with stubs and
-with solutions; the solution for each seed, and its values before the judge of the next seed; time and memory within
-a third of the limits; and a search of the student course for solutions, judges and right values. Two seeds of the
-variants are tried unless --seeds says otherwise; with one, no values are shown to another student's judge.
-Exit code: 0 if all is as the authors promise, 1 if not, 2 for a wrong command.`;
+For each module: statements, hints and reasons in all languages; the stub, each wrong answer and the solution; the
+lesson with stubs and with solutions; the solution for each seed, and its values before the judge of the next seed;
+time and memory within a third of the limits; and a search of the student course for solutions, judges and right
+values. Two seeds of the variants are tried unless --seeds says otherwise; with one, no values are shown to another
+student's judge.
+Exit code: 0 if all is as the authors promise, 1 if not, 2 for a wrong command, 130 after Ctrl-C.`;
 
 interface VerifyFlags {
   readonly seed: number;
   readonly seeds: number;
   readonly changed?: string | true;
   readonly nightly?: boolean;
+  readonly variants?: boolean;
+  readonly jobs: number;
+  readonly report?: string;
 }
 
 async function verify(
@@ -53,22 +67,42 @@ async function verify(
 ): Promise<void> {
   const courseRoot = findCourse(process.cwd());
   const modules = modulesAsked(courseRoot, only, flags, command);
-  const nSeeds = flags.nightly ? 50 : flags.seeds;
-  const seeds = Array.from({ length: nSeeds }, (_, i) => flags.seed + i);
-  let problems = 0;
-  const onTrial: AddTrial = (trial) => {
-    if (trial.problem !== undefined) problems++;
-    print(trial);
-  };
-  for (const module of modules) {
-    console.log(`${module}`);
-    await verifyModule(courseRoot, module, { seed: flags.seed, onTrial });
-    await verifyVariants(courseRoot, module, { seeds, onTrial });
-    await verifyLeaks(courseRoot, [module], { seed: flags.seed, onTrial });
-  }
+  const trials = await untilSignal(
+    (signal) => run(courseRoot, modules, flags, signal),
+    "the modules above are proved, the others are not",
+  );
+  if (!trials) return;
+  const problems = trials.filter(({ problem }) => problem !== undefined).length;
+  if (flags.report !== undefined) writeWhole(flags.report, `${JSON.stringify({ trials })}\n`);
   if (modules.length === 0) console.log("No module has changed.");
   console.log(problems === 0 ? "All as promised." : `${problems} not as promised.`);
   if (problems > 0) process.exitCode = 1;
+}
+
+/** Proves the modules with progress on stderr; all that was tried. */
+async function run(
+  courseRoot: string,
+  modules: readonly string[],
+  { seed, seeds, nightly, variants = false, jobs }: VerifyFlags,
+  signal: AbortSignal,
+): Promise<readonly Trial[]> {
+  const all: Trial[] = [];
+  const line = progressLine(process.stderr, "runs of lessons done");
+  try {
+    await verifyCourse(courseRoot, modules, {
+      seeds: Array.from({ length: nightly ? 50 : seeds }, (_, i) => seed + i),
+      ...{ jobs, onlyVariants: variants, signal, onProgress: line.show },
+      onModule(id, trials) {
+        line.clear();
+        console.log(id);
+        for (const trial of trials) print(trial);
+        all.push(...trials);
+      },
+    });
+  } finally {
+    line.clear();
+  }
+  return all;
 }
 
 function modulesAsked(
@@ -81,7 +115,7 @@ function modulesAsked(
   if (changed !== undefined && (only !== undefined || nightly)) {
     usage(command, "--changed chooses the modules: name none beside it, and no --nightly.");
   }
-  if (only !== undefined) return [only];
+  if (only !== undefined) return [findModule(courseRoot, only)];
   if (changed === undefined) return all;
   return changedModules(courseRoot, changed === true ? "HEAD" : changed, all);
 }

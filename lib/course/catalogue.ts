@@ -13,6 +13,8 @@ export interface CourseExercise {
   readonly points: number;
   /** Steps towards the answer, all of them: show those that the student has asked for. */
   readonly hints: readonly string[];
+  /** Whether a person marks it, so that a student who has tried has done all there is to do. */
+  readonly isMarkedByHand?: boolean;
 }
 
 /** One lesson: a notebook of the course, and what it says about itself. */

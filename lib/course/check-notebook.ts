@@ -1,9 +1,5 @@
-import {
-  checkReplies,
-  deferredCheck,
-  type JudgedReply,
-  type ReplyOptions,
-} from "../grade/check/check-handler.ts";
+import { checkReplies, deferredCheck, type ReplyOptions } from "../grade/check/check-handler.ts";
+import type { JudgedReply } from "../grade/check/check-reply.ts";
 import type { GradedModule } from "../grade/graded-module.ts";
 import { examiner } from "../grade/run/examiner.ts";
 import { gradeSubmission } from "../grade/run/grade-submission.ts";
@@ -71,7 +67,8 @@ export async function checkNotebook(
   const replyOnly = checkReplies(module.courseRoot, unrecorded);
   const answered: JudgedReply[] = [];
   for (const [i, result] of judgements.entries()) {
-    const answer = ran.has(result.code) ? replyTo : replyOnly; // what was never run is no try
+    const isTried = ran.has(result.code) || result.status === "needs-marking"; // a text is not run
+    const answer = isTried ? replyTo : replyOnly; // what was never run is no try
     answered.push(await answer(result, module.exercises[i]!));
   }
   return { replies: answered, failures };

@@ -9,7 +9,9 @@ export function describeExercises(courseRoot: string, language: Language): Descr
   return async (id) => {
     try {
       const exercise = await loadExercise(courseRoot, id);
-      return { points: exercise.points, ...(await exerciseTexts(courseRoot, exercise, language)) };
+      const { points, marking } = exercise;
+      const texts = await exerciseTexts(courseRoot, exercise, language);
+      return { points, ...texts, ...(marking && { isMarkedByHand: true }) };
     } catch (error) {
       if (error instanceof DataError) return undefined;
       throw error;

@@ -1,4 +1,4 @@
-import type { Module } from "./catalogue.ts";
+import type { CourseExercise, Module } from "./catalogue.ts";
 import { exerciseState } from "./progress.ts";
 import type { Progress } from "./progress-file.ts";
 
@@ -9,7 +9,7 @@ export interface NextStep {
 }
 
 /**
- * The first exercise not solved, or the module to begin; undefined when all is done. A module whose
+ * The first exercise not solved (or, where a person marks it, not tried), or the module to begin; undefined when all is done. A module whose
  * prerequisites are still open waits for them. One without exercises is done when it has been opened.
  */
 export function nextStep(
@@ -17,8 +17,12 @@ export function nextStep(
   progress: Progress,
   isStarted: (module: Module) => boolean,
 ): NextStep | undefined {
+  const isDone = (one: CourseExercise): boolean => {
+    const state = exerciseState(one, progress);
+    return state === "solved" || (one.isMarkedByHand === true && state === "tried");
+  };
   const openExercises = ({ exercises }: Module) =>
-    exercises.filter((one) => one.points > 0 && exerciseState(one, progress) !== "solved");
+    exercises.filter((one) => one.points > 0 && !isDone(one));
   const isOpen = (module: Module): boolean =>
     module.exercises.length > 0 ? openExercises(module).length > 0 : !isStarted(module);
   const open = modules.filter((module) => module.problem === undefined && isOpen(module));

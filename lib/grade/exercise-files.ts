@@ -6,18 +6,26 @@ import type { Language } from "./language.ts";
 
 /** The cell as students get it. */
 export function readStub(courseRoot: string, id: string): Promise<string> {
-  return readPart(join(courseRoot, "exercises", id, "stub.ts"), "the exercise has no stub");
+  return readPart(
+    codeOrText(join(courseRoot, "exercises", id, "stub")),
+    "the exercise has no stub",
+  );
 }
 
 /** The cell as the author answers it. */
 export function readSolution(courseRoot: string, id: string): Promise<string> {
-  return readPart(join(courseRoot, "solutions", `${id}.ts`), "the exercise has no solution");
+  return readPart(codeOrText(join(courseRoot, "solutions", id)), "the exercise has no solution");
 }
 
 /** What is asked, in Markdown. */
 export function readStatement(courseRoot: string, id: string, language: Language): Promise<string> {
   const path = join(courseRoot, "exercises", id, `statement.${language}.md`);
   return readPart(path, `the exercise has no statement in "${language}"`);
+}
+
+/** A text that a person marks is Markdown, all else code. */
+function codeOrText(path: string): string {
+  return existsSync(`${path}.md`) ? `${path}.md` : `${path}.ts`;
 }
 
 async function readPart(path: string, absent: string): Promise<string> {

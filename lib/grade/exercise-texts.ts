@@ -22,6 +22,17 @@ export async function exerciseTexts(
   return { title: statementTitle(statement) ?? title, hints };
 }
 
+/** The title of an exercise for readers of each language. */
+export async function titleInEach(
+  courseRoot: string,
+  exercise: Pick<Exercise, "id" | "title" | "hints">,
+): Promise<Readonly<Record<Language, string>>> {
+  const titleIn = async (language: Language): Promise<string> =>
+    (await exerciseTexts(courseRoot, exercise, language)).title;
+  const [en, es, ru] = [titleIn("en"), titleIn("es"), titleIn("ru")];
+  return { en: await en, es: await es, ru: await ru };
+}
+
 /** The title at the head of a statement: "✏️ **Exercise 1 · The invariant mass (3 points).** Write …". */
 export function statementTitle(statement: string): string | undefined {
   const head = /^[^\p{L}\p{N}*]*\*\*(.+?)\*\*/u.exec(statement)?.[1];

@@ -1,5 +1,5 @@
 import type { Verdict } from "./judgement.ts";
-import type { Language } from "./language.ts";
+import type { Language, Words } from "./language.ts";
 
 /** What the student's process says it found: every value is `unknown` until a judge has checked it. */
 export type Claimed<Values> = { readonly [Name in keyof Values]?: unknown };
@@ -13,7 +13,11 @@ export interface JudgeContext<Inputs, Reference> {
 
 /** Bounds on one cell; the grader stops what goes beyond. */
 export interface Limits {
-  /** Wall time of the cell and its probe, in seconds. */
+  /**
+   * Processor time of the cell, and again of its probe, in seconds: of all threads together, measured from
+   * outside, so that an answer passes on a busy grader as it does at home; it may sleep for three times as
+   * much besides. Where a student checks an answer alone it is wall time.
+   */
   readonly seconds: number;
   /** Heap of the process, in megabytes. */
   readonly memoryMb: number;
@@ -31,6 +35,20 @@ export interface WrongAnswer {
   readonly reason: string | RegExp;
 }
 
+/** How a person marks an answer that no judge can decide. */
+export interface Marking {
+  /** "text": the answer is a Markdown cell, which is read. "plot": it is a code cell, whose pictures are looked at. */
+  readonly kind: "text" | "plot";
+  /** What earns points; students read it when their answer has been marked. */
+  readonly rubric: readonly RubricLine[];
+}
+
+/** One thing that an answer must have, and what it is worth. */
+export interface RubricLine {
+  readonly points: number;
+  readonly words: Words;
+}
+
 /** One exercise: what is asked, and how an answer is decided. It never enters the student's process. */
 export interface Exercise<Inputs = unknown, Values = unknown, Reference = unknown> {
   /** "01-z-boson/invariant-mass": the module's folder and the exercise's own. */
@@ -45,6 +63,8 @@ export interface Exercise<Inputs = unknown, Values = unknown, Reference = unknow
    */
   readonly prerequisites?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Only where a person marks the answer: see `markedByHand`. */
+  readonly marking?: Marking;
   /** Steps towards the answer, the gentlest first; a bare list is English, and shown to all readers. */
   readonly hints: readonly string[] | Readonly<Record<Language, readonly string[]>>;
   /** What the probe works on, hidden from the student; JSON or typed arrays. */

@@ -1,5 +1,13 @@
 export { type Checked, check } from "./check/check.ts";
-export type { Claimed, Exercise, JudgeContext, Limits, WrongAnswer } from "./exercise.ts";
+export type {
+  Claimed,
+  Exercise,
+  JudgeContext,
+  Limits,
+  Marking,
+  RubricLine,
+  WrongAnswer,
+} from "./exercise.ts";
 export {
   fail,
   type Judgement,
@@ -14,4 +22,5 @@ export {
 } from "./judgement.ts";
 export * as judges from "./judges/index.ts";
 export { inEach, type Language, type Words, wordsIn } from "./language.ts";
+export { type HandMarked, markedByHand } from "./marking/by-hand.ts";
 export { type Answers, callEach, type Probe } from "./probe.ts";

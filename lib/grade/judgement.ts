@@ -1,6 +1,6 @@
 import { joinWords, type Words } from "./language.ts";
 
-/** How an exercise ended, in the words of the report. */
+/** How an exercise ended, in the words of the report; "needs-marking" until a person has marked it. */
 export type Status =
   | "pass"
   | "partial"
@@ -12,11 +12,12 @@ export type Status =
   | "out-of-memory"
   | "blocked"
   | "skipped-prerequisite"
+  | "needs-marking"
   | "grader-error";
 
 /** What a judge decides about one set of values. */
 export interface Verdict {
-  readonly status: "pass" | "partial" | "fail" | "not-attempted" | "type-error";
+  readonly status: "pass" | "partial" | "fail" | "not-attempted" | "type-error" | "needs-marking";
   /** Share of the exercise's points, from 0 to 1. */
   readonly credit: number;
   /** One or two sentences for the student: the likely mistake, never the expected value. */

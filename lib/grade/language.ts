@@ -15,6 +15,14 @@ export function inEach(make: (language: Language) => string): Readonly<Record<La
   return { en: make("en"), es: make("es"), ru: make("ru") };
 }
 
+/** A text about something that has its own name in each language; a plain string is its name in all of them. */
+export function about(
+  name: Words,
+  say: (name: string) => Readonly<Record<Language, string>>,
+): Readonly<Record<Language, string>> {
+  return inEach((language) => say(wordsIn(name, language))[language]);
+}
+
 /** Texts one after the other; the same text twice is said once. */
 export function joinWords(texts: readonly Words[]): Words {
   if (texts.every((text) => typeof text === "string")) return [...new Set(texts)].join(" ");

@@ -1,20 +1,25 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CodeCell, type Kernel, startKernel } from "../kernel/index.ts";
+import type { CodeCell, Kernel } from "../kernel/index.ts";
+import { withLessonKernel } from "./author/lesson-kernel.ts";
 import type { AddTrial, Trial } from "./author/trial.ts";
-import { deferredCheck } from "./check/check-handler.ts";
+import { verifyMarked } from "./author/verify-marking.ts";
+import { verifyReason } from "./author/verify-reason.ts";
 import { type Exercise, limitsOf } from "./exercise.ts";
 import { readStatement, readStub } from "./exercise-files.ts";
 import { type GradedModule, loadModule } from "./graded-module.ts";
 import type { Judgement } from "./judgement.ts";
 import { languages } from "./language.ts";
 import { exerciseOfCell, idList, isForShow } from "./lesson-metadata.ts";
+import { isText } from "./marking/by-hand.ts";
 import { answersOf } from "./promised-answers.ts";
 import { type Examiner, examiner, notRun } from "./run/examiner.ts";
 
 export interface VerifyOptions {
   /** The student for whom the exercises are proved. Default: 1. */
   seed?: number;
+  /** Ends the lesson that runs; the proof then rejects. */
+  signal?: AbortSignal | undefined;
   onTrial?: (trial: Trial) => void;
 }
 
@@ -25,7 +30,7 @@ export interface VerifyOptions {
 export async function verifyModule(
   courseRoot: string,
   id: string,
-  { seed = 1, onTrial }: VerifyOptions = {},
+  { seed = 1, signal, onTrial }: VerifyOptions = {},
 ): Promise<readonly Trial[]> {
   const module = await loadModule(courseRoot, id);
   const trials: Trial[] = [];
@@ -35,28 +40,11 @@ export async function verifyModule(
   };
   verifyPrerequisites(module, add);
   for (const exercise of module.exercises) await verifyTexts(module, exercise, add);
-  await withKernel(module, seed, (kernel) =>
+  await withLessonKernel(module, { seed, signal }, (kernel) =>
     verifyAnswers(kernel, module, examiner(courseRoot, seed), add),
   );
-  await withKernel(module, seed, (kernel) => verifyLesson(kernel, module, add));
+  await withLessonKernel(module, { seed, signal }, (kernel) => verifyLesson(kernel, module, add));
   return trials;
-}
-
-async function withKernel<T>(
-  { courseRoot }: GradedModule,
-  seed: number,
-  use: (kernel: Kernel) => Promise<T>,
-): Promise<T> {
-  const kernel = await startKernel({
-    cwd: join(courseRoot, "notebooks"),
-    env: { TOPLAB_SEED: `${seed}` },
-    handlers: { check: deferredCheck },
-  });
-  try {
-    return await use(kernel);
-  } finally {
-    await kernel.shutdown();
-  }
 }
 
 /**
@@ -69,6 +57,9 @@ async function verifyAnswers(
   examined: Examiner,
   add: AddTrial,
 ): Promise<void> {
+  for (const text of module.exercises.filter(isText)) {
+    await verifyMarked(kernel, module, text, examined, add);
+  }
   const cells = codeCells(module);
   for (const cell of [...cells.filter((one) => !isForShow(one)), ...cells.filter(isForShow)]) {
     const exercise = module.exercises.find(({ id }) => id === exerciseOfCell(cell));
@@ -76,10 +67,15 @@ async function verifyAnswers(
       await verifyCell(kernel, module, cell, "with the solutions", add);
       continue;
     }
+    if (exercise.marking) {
+      await verifyMarked(kernel, module, exercise, examined, add);
+      continue;
+    }
     for (const answer of await answersOf(module.courseRoot, exercise)) {
       const judgement = await tryAnswer(kernel, examined, exercise, answer.code);
       const problem = answer.problem(judgement);
       add({ subject: exercise.id, answer: answer.name, judgement, ...(problem && { problem }) });
+      verifyReason(exercise.id, answer.name, judgement.reason, add);
     }
   }
 }

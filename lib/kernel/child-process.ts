@@ -75,6 +75,7 @@ export function startChild(options: ChildOptions, listener: LinkListener): Link 
   readLines(messages, maxBytes, {
     onLine(line) {
       count(line.length);
+      if (isIntricate(line)) flood();
       try {
         const message = known ? undefined : parseMessage(line);
         if (message) listener.onMessage(message);
@@ -106,6 +107,22 @@ export function startChild(options: ChildOptions, listener: LinkListener): Link 
     },
   };
 }
+
+/** Objects and lists take many times the memory of their text; more than these are no value of anybody's. */
+const maxParts = 500_000;
+
+/** Whether a long line is full of objects and lists, as far as its brackets tell. */
+function isIntricate(line: string): boolean {
+  if (line.length < maxParts) return false;
+  let parts = 0;
+  for (let i = 0; i < line.length && parts <= maxParts; i++) {
+    const letter = line.charCodeAt(i);
+    if (letter === openBracket || letter === openBrace) parts++;
+  }
+  return parts > maxParts;
+}
+
+const [openBracket, openBrace] = [91, 123] as const;
 
 function launchChild({
   cwd,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ChildOptions, type Link, type LinkListener, startChild } from "./child-process.ts";
+import { processorWatch, wallWatch } from "./clock/stopwatch.ts";
+import { type TimeLimit, timeLimit } from "./clock/time-limit.ts";
 import type { Failure, KernelExit } from "./kernel.ts";
 import type { AnyRequest, Message } from "./messages.ts";
 import { decodeValue } from "./values.ts";
@@ -35,6 +37,8 @@ export interface Dialogue {
   /** Settles when the child can take questions, or with the reason why it never will. */
   readonly ready: Promise<KernelExit | undefined>;
   ask(question: Question, limit: Limit): Asked;
+  /** Time that questions with a limit have taken so far, as the clock of the options counts it. */
+  spentMs(): number;
 }
 
 const defaultGraceMs = 5000;
@@ -43,12 +47,14 @@ interface Waiting {
   settle(answer: Answer): void;
   /** The child has begun. */
   begin(): void;
-  late: Clock["late"];
+  late: TimeLimit["late"];
 }
 
 /** Starts a child; `listener` gets what is not an answer. */
 export function openDialogue(options: ChildOptions, listener: LinkListener): Dialogue {
   const waiting = new Map<string, Waiting>();
+  const { clock = "wall", graceMs = defaultGraceMs } = options;
+  let spent = 0;
   let dead: KernelExit | undefined;
   let onReady: () => void = () => {};
   const started = new Promise<undefined>((resolve) => {
@@ -69,23 +75,26 @@ export function openDialogue(options: ChildOptions, listener: LinkListener): Dia
       settle({ status: "dead", ...(late() ?? exit) });
     return exit;
   });
+  const startWatch = () => (clock === "wall" ? wallWatch() : processorWatch(link.pid));
   return {
     link,
+    spentMs: () => spent,
     ready: Promise.race([started, exited]),
     ask(question, limit) {
       const id = randomUUID();
       const isOfProbe = question.type === "probe";
       const stop = (failure: Failure): void => link.stop({ type: "stop", id, failure, isOfProbe });
       if (dead) return { answer: Promise.resolve({ status: "dead", ...dead }), stop };
-      const clock = createClock(limit, { stop, link, graceMs: options.graceMs });
+      const time = timeLimit({ ...limit, startWatch, stop, kill: link.kill, graceMs });
       const answer = new Promise<Answer>((resolve) => {
-        waiting.set(id, { settle: resolve, begin: clock.start, late: clock.late });
+        waiting.set(id, { settle: resolve, begin: time.start, late: time.late });
       });
       link.ask({ ...question, id });
-      if (!limit.fromStart) clock.start();
+      if (!limit.fromStart) time.start();
       const settled = answer.finally(() => {
         waiting.delete(id);
-        clock.cancel();
+        time.cancel();
+        spent += time.spentMs();
       });
       return { answer: settled, stop };
     },
@@ -100,39 +109,4 @@ function asAnswer({ failure, value }: Message & { type: "reply" }): Answer {
     const evalue = String(error);
     return { status: "error", kind: "runtime", ename: "DataError", evalue, traceback: [evalue] };
   }
-}
-
-interface Late {
-  stop(failure: Failure): void;
-  readonly link: Link;
-  readonly graceMs: number | undefined;
-}
-
-interface Clock {
-  start(): void;
-  cancel(): void;
-  /** Why a child that has died of being stopped was stopped, once the limit has passed. */
-  late(): KernelExit | undefined;
-}
-
-/** Stops what takes longer than its limit, and kills the child if that does not help. */
-function createClock(
-  { timeoutMs, what }: Limit,
-  { stop, link, graceMs = defaultGraceMs }: Late,
-): Clock {
-  let timer: NodeJS.Timeout | undefined;
-  let late: KernelExit | undefined;
-  return {
-    start() {
-      if (timeoutMs === undefined) return;
-      const reason = `${what} ran longer than ${timeoutMs / 1000} s`;
-      timer ??= setTimeout(() => {
-        late = { cause: "timeout", reason };
-        stop({ kind: "timeout", ename: "TimeoutError", evalue: reason, traceback: [reason] });
-        timer = setTimeout(() => link.kill({ cause: "timeout", reason }), graceMs);
-      }, timeoutMs);
-    },
-    cancel: () => clearTimeout(timer),
-    late: () => late,
-  };
 }

@@ -31,6 +31,8 @@ export interface Kernel {
    * Only native code that does not return can resist: then `shutdown` helps.
    */
   interrupt(): Promise<void>;
+  /** Time that cells and probes with a limit have taken so far, as the kernel's clock counts it. */
+  spentMs(): number;
   /** Ends the process; a running cell replies "dead". */
   shutdown(): Promise<void>;
 }
@@ -59,10 +61,15 @@ export interface KernelOptions {
   strict?: boolean;
   /** How long a cell that ran out of time may take to stop before the kernel is killed. Default: 5000. */
   graceMs?: number;
+  /**
+   * What time limits count. "processor": processor time of the process and all that it starts,
+   * measured from outside, or a quarter of the time in which it could have run. Default: "wall".
+   */
+  clock?: "wall" | "processor";
 }
 
 export interface ExecuteOptions {
-  /** Interrupts the code after this time. Default: no limit. */
+  /** Interrupts the code after this time, by the kernel's clock. Default: no limit. */
   timeoutMs?: number;
   /** Does not count the cell, as Jupyter's `store_history: false` wants it. Default: true. */
   counts?: boolean;

@@ -53,7 +53,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
   return kernel;
 }
 
-function createKernel({ link, ask }: Dialogue, log: OutputLog): Kernel {
+function createKernel({ link, ask, spentMs }: Dialogue, log: OutputLog): Kernel {
   let queue: Promise<unknown> = Promise.resolve();
   let running: Asked | undefined;
   let waiting = 0;
@@ -113,6 +113,7 @@ function createKernel({ link, ask }: Dialogue, log: OutputLog): Kernel {
       if (running) running.stop(interrupted);
       else queue = queue.then(hush);
     },
+    spentMs,
     async shutdown() {
       link.kill({ cause: "shutdown", reason: "The kernel was shut down" });
       await link.exited;

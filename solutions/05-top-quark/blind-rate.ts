@@ -1,5 +1,9 @@
-const blindScores = trees.predict(features(searchFeatures(blind.events), inputs));
-const observed = blindScores.filter((score) => score >= taughtCut).length;
+/** Which events of a table to keep: true or false for each. */
+function selected(events): boolean[] | undefined {
+  const scores = trees.predict(features(searchFeatures(events), inputs));
+  return Array.from(scores, (score) => score >= taughtCut);
+}
+const observed = selected(blind.events).filter((isKept) => isKept).length;
 const { signal, background } = searches.taught;
 const blindRate = {
   observed,

@@ -1,6 +1,3 @@
-const rateFor = (search) => findRoot((rate) => reach(search, rate) - 5, [0, 20]);
-const smallestRate = {
-  cuts: rateFor(searches.cuts),
-  strange: rateFor(searches.strange),
-  taught: rateFor(searches.taught),
-};
+function smallestRate(search): number | undefined {
+  return findRoot((rate) => reach(search, rate) - 5, [0, 20]);
+}

@@ -6,6 +6,7 @@ import {
   generateDrellYan,
   luminosityOf,
 } from "toplab/sim";
+import { ownZRun } from "toplab/sim/own";
 
 /** A cross-section in pb. */
 interface CrossSection {
@@ -17,12 +18,14 @@ interface Reference extends CrossSection {
   readonly efficiency: number;
 }
 
-/** The lesson's own steps, with its seeds. */
-function reference(): Reference {
+/** The lesson's own steps, on the run that it gives this student. */
+function reference(seed: number): Reference {
   const cuts = { ptMin: 25, etaMax: 2.4, massRange: [66, 116] } as const;
   const massRange = [50, 150] as const;
-  const collisions = generateDrellYan({ nEvents: 100_000, seed: 13, massRange });
-  const simulation = generateDrellYan({ nEvents: 200_000, seed: 14, massRange });
+  const run = ownZRun(seed);
+  const collisions = generateDrellYan({ ...run, massRange });
+  const { sqrtS } = run;
+  const simulation = generateDrellYan({ nEvents: 200_000, seed: 14, sqrtS, massRange });
   const { value: efficiency } = detectionEfficiency(simulation, detect(simulation), cuts);
   const n = countMeasured(detect(collisions), cuts);
   const perPair = 1 / (efficiency * luminosityOf(collisions));
@@ -59,18 +62,34 @@ export const exercise: Exercise<
     if ("verdict" in record) return record.verdict;
     const { value, unit } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted("`crossSection` has no value yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`crossSection` has no value yet: replace the undefined of the cell.",
+        es: "`crossSection` todavía no tiene valor: sustituye el `undefined` de la celda.",
+        ru: "`crossSection`: значения пока нет. Замените `undefined` в ячейке.",
+      });
     }
-    if (unit !== "pb") return fail('The unit of `crossSection` should be the text "pb".');
+    if (unit !== "pb") {
+      return fail({
+        en: 'The unit of `crossSection` should be the text "pb".',
+        es: 'La unidad de `crossSection` debería ser el texto "pb".',
+        ru: 'Единицей `crossSection` должен быть текст "pb".',
+      });
+    }
     const isNear = (other: number): boolean =>
       typeof value === "number" && Math.abs(value / other - 1) < 1e-3;
     if (isNear(reference.value * reference.efficiency)) {
-      return fail("This is N / L: the pairs that the detector missed are not in it yet.");
+      return fail({
+        en: "This is N / L: the pairs that the detector missed are not in it yet.",
+        es: "Esto es N / L: todavía faltan los pares que el detector no ha visto.",
+        ru: "Это N / L: пары, которые детектор упустил, здесь ещё не учтены.",
+      });
     }
     if (isNear(reference.value * reference.efficiency ** 2)) {
-      return fail(
-        "The efficiency is on the wrong side of the fraction: a detector that misses pairs must make σ larger than N / L.",
-      );
+      return fail({
+        en: "The efficiency is on the wrong side of the fraction: a detector that misses pairs must make σ larger than N / L.",
+        es: "La eficiencia está en el lado equivocado de la fracción: si el detector pierde pares, σ tiene que ser mayor que N / L.",
+        ru: "Эффективность стоит не по ту сторону дробной черты: раз детектор упускает пары, σ должно быть больше, чем N / L.",
+      });
     }
     return judges.measurement(crossSection, reference, {
       name: "`crossSection`",

@@ -1,3 +1,4 @@
+import { particles } from "toplab/core";
 import { type Exercise, fail, judges, notAttempted } from "toplab/grade";
 import { hist1d, regular } from "toplab/hist";
 import { fitPeak } from "toplab/stats";
@@ -9,8 +10,8 @@ interface Mass {
   readonly error: number;
 }
 
-async function reference(): Promise<Mass> {
-  const peak = hist1d(regular(80, 2.9, 3.3), await dimuonMasses("cms-jpsi-mumu"));
+async function reference(seed: number): Promise<Mass> {
+  const peak = hist1d(regular(80, 2.9, 3.3), await dimuonMasses("cms-jpsi-mumu", seed));
   const { mass } = fitPeak(peak, { shape: "double-gauss", background: "exponential" }).parameters;
   return { value: 1000 * mass.value, error: 1000 * mass.error };
 }
@@ -44,11 +45,32 @@ export const exercise: Exercise<null, { jpsiMass: Mass & { unit: string } }, Mas
     if ("verdict" in record) return record.verdict;
     const { value, unit } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted("`jpsiMass` has no value yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`jpsiMass` has no value yet: replace the undefined of the cell.",
+        es: "`jpsiMass` todavía no tiene valor: sustituye el `undefined` de la celda.",
+        ru: "`jpsiMass`: значения пока нет. Замените `undefined` в ячейке.",
+      });
     }
-    if (unit !== "MeV") return fail('The unit of `jpsiMass` should be the text "MeV".');
+    if (unit !== "MeV") {
+      return fail({
+        en: 'The unit of `jpsiMass` should be the text "MeV".',
+        es: 'La unidad de `jpsiMass` debería ser el texto "MeV".',
+        ru: 'Единицей `jpsiMass` должен быть текст "MeV".',
+      });
+    }
     if (typeof value === "number" && Math.abs(1000 * value - reference.value) < 50) {
-      return fail("The unit says MeV, but this number is in GeV: it needs a factor 1000.");
+      return fail({
+        en: "The unit says MeV, but this number is in GeV: it needs a factor 1000.",
+        es: "La unidad dice MeV, pero este número está en GeV: le falta un factor 1000.",
+        ru: "Единица — МэВ, а число — в ГэВ: нужен множитель 1000.",
+      });
+    }
+    if (isFromTables(record.value, reference)) {
+      return fail({
+        en: "This is the mass of the tables, with an uncertainty too small for your data: what do your own pairs say?",
+        es: "Esta es la masa de las tablas, con una incertidumbre demasiado pequeña para tus datos: ¿qué dicen tus propios pares?",
+        ru: "Это масса из таблиц, и её погрешность слишком мала для ваших данных: что говорят ваши собственные пары?",
+      });
     }
     // Other models of the peak, honestly fitted, differ by up to 2.5 standard deviations.
     return judges.measurement(jpsiMass, reference, { name: "`jpsiMass`", maxPull: 3 });
@@ -72,7 +94,7 @@ const jpsiMass = { value: 1000 * fitted.value, error: 1000 * resolution.value, u
       name: "the value of the tables, looked up",
       code: 'const jpsiMass = { value: 3096.9, error: 0.006, unit: "MeV" };',
       points: 0,
-      reason: /too small/,
+      reason: /of the tables/,
     },
     {
       name: "no uncertainty",
@@ -83,3 +105,12 @@ const jpsiMass = { value: 1000 * fitted.value, error: undefined, unit: "MeV" };`
     },
   ],
 };
+
+/** Somebody's data may give the mass of the tables by chance, but no data of this lesson its uncertainty. */
+function isFromTables(
+  { value, error }: Readonly<Record<"value" | "error", unknown>>,
+  { error: expected }: Mass,
+): boolean {
+  if (typeof value !== "number" || typeof error !== "number") return false;
+  return Math.abs(value - 1000 * particles.jpsi.mass) < 0.1 && error < expected / 3;
+}

@@ -75,10 +75,11 @@ export const exercise: Exercise<readonly MuonPair[], { masses: number[] }, Refer
     const judge = (expected: readonly number[]) =>
       judges.numbers(masses, expected, { name: "`pairMass`", relative: 1e-3 });
     if (judge(reference.massless).status === "pass") {
-      return partial(
-        2 / 3,
-        "This treats the muons as if they had no mass. Near the Z nobody would notice; for pairs that lie close together it is wrong: put muonMass into the energies.",
-      );
+      return partial(2 / 3, {
+        en: "This treats the muons as if they had no mass. Near the Z nobody would notice; for pairs that lie close together it is wrong: put muonMass into the energies.",
+        es: "Así se trata a los muones como si no tuvieran masa. Cerca del Z nadie lo notaría; en pares muy juntos está mal: pon `muonMass` en las energías.",
+        ru: "Здесь мюоны считаются безмассовыми. Рядом с Z этого никто бы не заметил, но для пар, летящих близко друг к другу, это неверно: учтите `muonMass` в энергиях.",
+      });
     }
     return judge(reference.masses);
   },

@@ -1,9 +1,21 @@
 import { type Exercise, judges } from "toplab/grade";
 
 const options = {
-  a: "Masses do spread in nature, by the natural width Γ. But compare Γ with the width of the peak: which is larger, and by how much?",
-  b: "Correct: the natural width is there too, hidden under a resolution hundreds of times larger.",
-  c: "The background does lie under the peak, but it is nearly flat there: it lifts the peak and does not widen it.",
+  a: {
+    en: "Masses do spread in nature, by the natural width Γ. But compare Γ with the width of the peak: which is larger, and by how much?",
+    es: "En la naturaleza las masas sí se reparten, con la anchura natural Γ. Pero compara Γ con la anchura del pico: ¿cuál es mayor, y cuánto?",
+    ru: "В природе массы действительно распределены — с естественной шириной Γ. Но сравните Γ с шириной пика: что больше и во сколько раз?",
+  },
+  b: {
+    en: "Correct: the natural width is there too, hidden under a resolution hundreds of times larger.",
+    es: "Correcto: la anchura natural también está ahí, escondida bajo una resolución cientos de veces mayor.",
+    ru: "Верно: естественная ширина там тоже есть, но она скрыта под разрешением, которое больше в сотни раз.",
+  },
+  c: {
+    en: "The background does lie under the peak, but it is nearly flat there: it lifts the peak and does not widen it.",
+    es: "Es verdad que el fondo está bajo el pico, pero ahí es casi plano: levanta el pico y no lo ensancha.",
+    ru: "Фон действительно лежит под пиком, но там он почти плоский: он приподнимает пик, а не уширяет его.",
+  },
 };
 
 export const exercise: Exercise<null, { whoseWidth: string }, string> = {

@@ -1,5 +1,15 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, notAttempted, partial, pass, wrongType } from "toplab/grade";
+import {
+  type Exercise,
+  fail,
+  inEach,
+  judges,
+  partial,
+  pass,
+  type Words,
+  wordsIn,
+  wrongType,
+} from "toplab/grade";
 
 /** What the student's function is called with. */
 export interface Pair {
@@ -19,11 +29,27 @@ interface Case {
 
 type Cut = "charge" | "momentum" | "direction";
 
-const complaint: Record<Cut | "nothing", string> = {
-  charge: "Pairs of equal charge pass: the product of the two charges tells.",
-  momentum: "Pairs with one soft muon pass: both must be above 25 GeV.",
-  direction: "Pairs with one muon far forward pass: both |η| count, and η has two signs.",
-  nothing: "Some good pairs are thrown away: is a cut tighter than asked?",
+const complaint: Record<Cut | "nothing", Words> = {
+  charge: {
+    en: "Pairs of equal charge pass: the product of the two charges tells.",
+    es: "Pasan pares con la misma carga: el producto de las dos cargas los delata.",
+    ru: "Проходят пары с одинаковыми зарядами: их выдаёт произведение зарядов.",
+  },
+  momentum: {
+    en: "Pairs with one soft muon pass: both must be above 25 GeV.",
+    es: "Pasan pares con un muon blando: los dos tienen que superar los 25 GeV.",
+    ru: "Проходят пары с одним мягким мюоном: оба импульса должны быть больше 25 ГэВ.",
+  },
+  direction: {
+    en: "Pairs with one muon far forward pass: both |η| count, and η has two signs.",
+    es: "Pasan pares con un muon muy hacia delante: cuentan los dos |η|, y η puede tener los dos signos.",
+    ru: "Проходят пары, в которых один мюон летит слишком близко к пучку: важны оба |η|, а знак η бывает любым.",
+  },
+  nothing: {
+    en: "Some good pairs are thrown away: is a cut tighter than asked?",
+    es: "Se descartan algunos pares buenos: ¿hay algún corte más estricto de lo pedido?",
+    ru: "Часть хороших пар отброшена: нет ли среди условий более жёсткого, чем нужно?",
+  },
 };
 
 /** Twelve good pairs, and twelve for each cut that fail only that one, through either muon and on either side, in no order. */
@@ -88,26 +114,19 @@ export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly C
   inputs: (seed) => cases(seed).map(({ pair }) => pair),
   reference: cases,
   judge: ({ kept }, { reference }) => {
-    if (kept === undefined)
-      return notAttempted("`isGood` does not exist: run the cell above first.");
-    if (!Array.isArray(kept)) return wrongType("`isGood` should be a function.");
-    if (kept.every((answer) => answer === undefined || answer === null)) {
-      return notAttempted("`isGood` gives no answer yet: replace the undefined.");
-    }
-    if (!kept.every((answer) => typeof answer === "boolean")) {
-      return wrongType(
-        "`isGood` should return true or false, and sometimes returns something else.",
-      );
-    }
-    if (kept.every((answer) => answer === kept[0])) {
-      return fail(`\`isGood\` says ${kept[0]} to every pair: does it look at the pair at all?`);
-    }
+    const calls = judges.readCalls(kept, "`isGood`");
+    if ("verdict" in calls) return calls.verdict;
+    const answers = calls.value;
+    if (!answers.every((answer) => typeof answer === "boolean")) return wrongType(notYesOrNo);
+    if (answers.every((answer) => answer === answers[0])) return fail(alwaysTheSame(answers[0]));
     const wrongAt = new Set(
-      reference.filter(({ fails }, i) => kept[i] !== (fails === "nothing")).map((c) => c.fails),
+      reference.filter(({ fails }, i) => answers[i] !== (fails === "nothing")).map((c) => c.fails),
     );
-    if (wrongAt.size === 0) return pass("Correct: all three cuts do what they should.");
+    if (wrongAt.size === 0) return pass(allRight);
     if (wrongAt.has("nothing")) return fail(complaint.nothing);
-    const reason = [...wrongAt].map((cut) => complaint[cut]).join(" ");
+    const reason = inEach((language) =>
+      [...wrongAt].map((cut) => wordsIn(complaint[cut], language)).join(" "),
+    );
     return wrongAt.size < 3 ? partial((3 - wrongAt.size) / 3, reason) : fail(reason);
   },
   wrong: [
@@ -141,3 +160,21 @@ export const exercise: Exercise<readonly Pair[], { kept: boolean[] }, readonly C
     },
   ],
 };
+
+const allRight: Words = {
+  en: "Correct: all three cuts do what they should.",
+  es: "Correcto: los tres cortes hacen lo que deben.",
+  ru: "Верно: все три условия делают то, что нужно.",
+};
+
+const notYesOrNo: Words = {
+  en: "`isGood` should return true or false, and sometimes returns something else.",
+  es: "`isGood` debería devolver `true` o `false`, y a veces devuelve otra cosa.",
+  ru: "`isGood` должна возвращать `true` или `false`, а иногда возвращает что-то другое.",
+};
+
+const alwaysTheSame = (answer: boolean | undefined): Words => ({
+  en: `\`isGood\` says ${answer} to every pair: does it look at the pair at all?`,
+  es: `\`isGood\` dice \`${answer}\` a todos los pares: ¿llega a mirar el par?`,
+  ru: `\`isGood\` отвечает \`${answer}\` на любую пару: смотрит ли она вообще на пару?`,
+});

@@ -1,5 +1,14 @@
 import { particles } from "toplab/core";
-import { type Exercise, fail, judges, partial, pass, together, wrongType } from "toplab/grade";
+import {
+  type Exercise,
+  fail,
+  judges,
+  partial,
+  pass,
+  together,
+  type Words,
+  wrongType,
+} from "toplab/grade";
 import { type Hist1D, hist1d, regular } from "toplab/hist";
 import { fitPeak, type PeakFit, poissonDeviance } from "toplab/stats";
 import { goodZPairs } from "../dimuon-masses.ts";
@@ -30,8 +39,8 @@ const fitZ = (peak: Hist1D, tail: "none" | "radiative"): PeakFit =>
     fixed: { width: particles.Z.width },
   });
 
-async function reference(): Promise<Reference> {
-  const peak = hist1d(regular(80, 70, 110), await goodZPairs());
+async function reference(seed: number): Promise<Reference> {
+  const peak = hist1d(regular(80, 70, 110), await goodZPairs(seed));
   const best = fitZ(peak, "radiative");
   return {
     counts: Array.from(best.observed),
@@ -68,22 +77,29 @@ export const exercise: Exercise<null, Values, Reference> = {
   judge: ({ zFit }, { reference }) => {
     const record = judges.readRecord(zFit, "`zFit`", ["expected", "parameters"]);
     if ("verdict" in record) return record.verdict;
-    const expected = judges.readNumbers(record.value["expected"], "The expected counts of `zFit`");
-    if ("verdict" in expected) return wrongType("`zFit` should be what fitPeak(…) gives back.");
+    const expected = judges.readNumbers(record.value["expected"], "`zFit`");
+    if ("verdict" in expected) return wrongType(noFit);
     if (expected.value.length !== reference.counts.length) {
-      return fail("This fit is of another histogram or another range: fit all 80 bins of `zPeak`.");
+      return fail({
+        en: "This fit is of another histogram or another range: fit all 80 bins of `zPeak`.",
+        es: "Este ajuste es de otro histograma o de otro rango: ajusta los 80 intervalos de `zPeak`.",
+        ru: "Это подгонка другой гистограммы или другого диапазона: подгоните все 80 бинов `zPeak`.",
+      });
     }
     const deviance = poissonDeviance(reference.counts, expected.value);
     if (isAt(deviance, reference.withoutTail)) {
-      return partial(
-        1 / 3,
-        "The fit has converged, but its model has no tail: below the peak, the pulls still show the photons.",
-      );
+      return partial(1 / 3, {
+        en: "The fit has converged, but its model has no tail: below the peak, the pulls still show the photons.",
+        es: "El ajuste ha convergido, pero su modelo no tiene cola: por debajo del pico, los residuos todavía muestran los fotones.",
+        ru: "Подгонка сошлась, но в модели нет хвоста: ниже пика отклонения всё ещё выдают фотоны.",
+      });
     }
     if (!isAt(deviance, reference.deviance)) {
-      return fail(
-        "This is not the bottom of the valley of the model asked for: are shape, background, tail and the fixed width right?",
-      );
+      return fail({
+        en: "This is not the bottom of the valley of the model asked for: are shape, background, tail and the fixed width right?",
+        es: "Este no es el fondo del valle del modelo pedido: ¿son correctos la forma, el fondo, la cola y la anchura fija?",
+        ru: "Это не дно долины для нужной модели: верны ли форма, фон, хвост и фиксированная ширина?",
+      });
     }
     return together([
       { verdict: pass(), weight: 2 },
@@ -119,13 +135,37 @@ export const exercise: Exercise<null, Values, Reference> = {
 };
 
 function massError(parameters: unknown, expected: number) {
-  const mass = judges.readRecord(parameters, "The parameters of `zFit`", ["mass"]);
+  const mass = judges.readRecord(parameters, parametersOfFit, ["mass"]);
   if ("verdict" in mass) return mass.verdict;
-  const record = judges.readRecord(mass.value["mass"], "The mass in `zFit`", ["error"]);
+  const record = judges.readRecord(mass.value["mass"], massOfFit, ["error"]);
   if ("verdict" in record) return record.verdict;
   return judges.withinTolerance(record.value["error"], expected, {
-    name: "The uncertainty of the mass in `zFit`",
+    name: massErrorOfFit,
     unit: "GeV",
     relative: 0.2,
   });
 }
+
+const noFit: Words = {
+  en: "`zFit` should be what fitPeak(…) gives back.",
+  es: "`zFit` debería ser lo que devuelve fitPeak(…).",
+  ru: "`zFit` должно быть тем, что возвращает fitPeak(…).",
+};
+
+const parametersOfFit: Words = {
+  en: "The parameters of `zFit`",
+  es: "Los parámetros de `zFit`",
+  ru: "Параметры `zFit`",
+};
+
+const massOfFit: Words = {
+  en: "The mass in `zFit`",
+  es: "La masa en `zFit`",
+  ru: "Масса в `zFit`",
+};
+
+const massErrorOfFit: Words = {
+  en: "The uncertainty of the mass in `zFit`",
+  es: "La incertidumbre de la masa en `zFit`",
+  ru: "Погрешность массы в `zFit`",
+};

@@ -2,8 +2,8 @@ import { type Exercise, judges } from "toplab/grade";
 import { type Hist1D, hist1d, regular } from "toplab/hist";
 import { dimuonMasses } from "../dimuon-masses.ts";
 
-const reference = async (): Promise<Hist1D> =>
-  hist1d(regular(60, 60, 120), await dimuonMasses("cms-z-mumu"));
+const reference = async (seed: number): Promise<Hist1D> =>
+  hist1d(regular(60, 60, 120), await dimuonMasses("cms-z-mumu", seed));
 
 export const exercise: Exercise<null, { zSpectrum: Hist1D }, Hist1D> = {
   id: "01-z-boson/z-spectrum",

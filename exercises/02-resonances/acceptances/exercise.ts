@@ -58,15 +58,25 @@ export const exercise: Exercise<null, { acceptances: number[] }, Reference> = {
       });
     const isLike = (expected: readonly number[]) => judge(expected).status === "pass";
     if (isLike(reference.allSlices)) {
-      return fail(
-        "This is the acceptance at all rapidities: take `made`, which has |y| < 0.75, not `simulation.made`.",
-      );
+      return fail({
+        en: "This is the acceptance at all rapidities: take `made`, which has |y| < 0.75, not `simulation.made`.",
+        es: "Esta es la aceptancia para todas las rapideces: toma `made`, que tiene |y| < 0.75, no `simulation.made`.",
+        ru: "Это аксептанс для всех быстрот: возьмите `made`, где |y| < 0.75, а не `simulation.made`.",
+      });
     }
     if (isLike(reference.oneMuon)) {
-      return fail("Here one good muon is enough: both must be inside the cuts.");
+      return fail({
+        en: "Here one good muon is enough: both must be inside the cuts.",
+        es: "Aquí basta con un muon bueno: los dos tienen que estar dentro de los cortes.",
+        ru: "Здесь хватает одного хорошего мюона, а отбор должны пройти оба.",
+      });
     }
     if (isLike(reference.lost)) {
-      return fail("This is the share that is lost: the acceptance is the share that is kept.");
+      return fail({
+        en: "This is the share that is lost: the acceptance is the share that is kept.",
+        es: "Esta es la fracción que se pierde: la aceptancia es la fracción que se conserva.",
+        ru: "Это доля потерянных: аксептанс — доля тех, что остались.",
+      });
     }
     return judge(reference.right);
   },

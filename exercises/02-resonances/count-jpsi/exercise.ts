@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 import { countPeak } from "toplab/stats/resonances";
 import { windows } from "../lesson-samples.ts";
 
@@ -75,31 +75,45 @@ export const exercise: Exercise<readonly number[][], { counts: number[] }, Refer
   inputs: samples,
   reference,
   judge: ({ counts }, { reference }) => {
-    if (counts !== undefined && counts !== null && !Array.isArray(counts)) {
-      return wrongType("`countJpsi` should be a function.");
-    }
+    const calls = judges.readCalls(counts, "`countJpsi`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(counts, expected, { name: "`countJpsi`", absolute: 1e-6 });
     const isLike = (expected: readonly number[]) => judge(expected).status === "pass";
     if (isLike(reference.notScaled)) {
-      return partial(
-        1 / 3,
-        "The background is subtracted, but the sidebands together are wider than the window of the peak: they hold more background than lies under it.",
-      );
+      return partial(1 / 3, {
+        en: "The background is subtracted, but the sidebands together are wider than the window of the peak: they hold more background than lies under it.",
+        es: "El fondo está restado, pero las bandas laterales juntas son más anchas que la ventana del pico: contienen más fondo del que hay bajo él.",
+        ru: "Фон вычтен, но обе боковые полосы вместе шире, чем окно пика: фона в них больше, чем под пиком.",
+      });
     }
     if (isLike(reference.oneSide)) {
-      return partial(
-        1 / 3,
-        "This uses the left sideband alone. The background falls, so one side alone subtracts too much: use both.",
-      );
+      return partial(1 / 3, {
+        en: "This uses the left sideband alone. The background falls, so one side alone subtracts too much: use both.",
+        es: "Aquí se usa solo la banda izquierda. El fondo decrece, así que un solo lado resta demasiado: usa las dos.",
+        ru: "Здесь использована только левая полоса. Фон спадает, поэтому одна эта сторона вычитает слишком много: возьмите обе.",
+      });
     }
     if (isLike(reference.scaledUp)) {
-      return partial(1 / 3, "The ratio of the widths is upside down.");
+      return partial(1 / 3, {
+        en: "The ratio of the widths is upside down.",
+        es: "El cociente de las anchuras está al revés.",
+        ru: "Отношение ширин перевёрнуто.",
+      });
     }
     if (isLike(reference.notSubtracted)) {
-      return fail("This counts all pairs under the peak: the background among them is still in.");
+      return fail({
+        en: "This counts all pairs under the peak: the background among them is still in.",
+        es: "Esto cuenta todos los pares bajo el pico: el fondo que hay entre ellos sigue dentro.",
+        ru: "Здесь сосчитаны все пары под пиком: фон среди них ещё не вычтен.",
+      });
     }
-    if (isLike(reference.sides)) return fail("This counts the sidebands: what of the peak?");
+    if (isLike(reference.sides))
+      return fail({
+        en: "This counts the sidebands: what of the peak?",
+        es: "Esto cuenta las bandas laterales: ¿y el pico?",
+        ru: "Здесь сосчитаны боковые полосы: а как же пик?",
+      });
     return judge(reference.right);
   },
   wrong: [

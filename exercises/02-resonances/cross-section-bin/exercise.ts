@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, type Verdict, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, type Verdict } from "toplab/grade";
 
 /** What the student's function is called with: GeV and pb⁻¹. */
 export interface Bin {
@@ -53,40 +53,67 @@ function reference(seed: number): Reference {
     mistakes: [
       mistake(
         () => 2,
-        partial(
-          2 / 3,
-          "Δy is too small by half: a bin in |y| has a left and a right side, each as wide as it says.",
-        ),
+        partial(2 / 3, {
+          en: "Δy is too small by half: a bin in |y| has a left and a right side, each as wide as it says.",
+          es: "Δy es la mitad de lo que debe: un bin en |y| tiene un lado izquierdo y otro derecho, cada uno tan ancho como indica.",
+          ru: "Δy вдвое меньше, чем нужно: у бина по |y| есть левая и правая стороны, и каждая такой ширины, как указано.",
+        }),
       ),
-      mistake(() => 1000, partial(2 / 3, "This is in pb/GeV: 1 nb is 1000 pb.")),
+      mistake(
+        () => 1000,
+        partial(2 / 3, {
+          en: "This is in pb/GeV: 1 nb is 1000 pb.",
+          es: "Esto está en pb/GeV: 1 nb son 1000 pb.",
+          ru: "Это в пб/ГэВ: 1 нб — это 1000 пб.",
+        }),
+      ),
       mistake(
         () => 2000,
-        partial(
-          1 / 3,
-          "Two things are missing: 1 nb is 1000 pb, and a bin in |y| has a left and a right side.",
-        ),
+        partial(1 / 3, {
+          en: "Two things are missing: 1 nb is 1000 pb, and a bin in |y| has a left and a right side.",
+          es: "Faltan dos cosas: 1 nb son 1000 pb, y un bin en |y| tiene un lado izquierdo y otro derecho.",
+          ru: "Не хватает двух вещей: 1 нб — это 1000 пб, а у бина по |y| есть левая и правая стороны.",
+        }),
       ),
       mistake(
         ({ pt }) => pt[1] - pt[0],
-        fail("The width of the bin of pT is missing: this depends on how wide one makes the bins."),
+        fail({
+          en: "The width of the bin of pT is missing: this depends on how wide one makes the bins.",
+          es: "Falta la anchura del bin de pT: así el resultado depende de lo anchos que se hagan los bins.",
+          ru: "Нет ширины бина по pT: такой результат зависит от того, насколько широкими сделать бины.",
+        }),
       ),
       mistake(
         ({ y }) => 2 * (y[1] - y[0]),
-        fail("The width of the bin in y is missing: this is dσ/dpT, not d²σ/dpT dy."),
+        fail({
+          en: "The width of the bin in y is missing: this is dσ/dpT, not d²σ/dpT dy.",
+          es: "Falta la anchura del bin en y: esto es dσ/dpT, no d²σ/dpT dy.",
+          ru: "Нет ширины бина по y: это dσ/dpT, а не d²σ/dpT dy.",
+        }),
       ),
       mistake(
         ({ acceptance, efficiency }) => (acceptance * efficiency) ** 2,
-        fail(
-          "Acceptance and efficiency are on the wrong side: what was lost must make σ larger, not smaller.",
-        ),
+        fail({
+          en: "Acceptance and efficiency are on the wrong side: what was lost must make σ larger, not smaller.",
+          es: "La aceptancia y la eficiencia están en el lado equivocado: lo que se perdió tiene que hacer σ mayor, no menor.",
+          ru: "Аксептанс и эффективность стоят не на своём месте: от потерь σ должно расти, а не уменьшаться.",
+        }),
       ),
       mistake(
         ({ acceptance }) => acceptance,
-        fail("The acceptance is missing: J/ψ whose muons are outside the cuts were made, too."),
+        fail({
+          en: "The acceptance is missing: J/ψ whose muons are outside the cuts were made, too.",
+          es: "Falta la aceptancia: también se produjeron J/ψ cuyos muones quedan fuera de los cortes.",
+          ru: "Нет аксептанса: рождались и те J/ψ, чьи мюоны не прошли отбор.",
+        }),
       ),
       mistake(
         ({ efficiency }) => efficiency,
-        fail("The efficiency is missing: not all muons inside the cuts were found."),
+        fail({
+          en: "The efficiency is missing: not all muons inside the cuts were found.",
+          es: "Falta la eficiencia: no se encontraron todos los muones que están dentro de los cortes.",
+          ru: "Нет эффективности: найдены не все мюоны, прошедшие отбор.",
+        }),
       ),
     ],
   };
@@ -118,9 +145,8 @@ export const exercise: Exercise<readonly Bin[], { values: number[] }, Reference>
   inputs: bins,
   reference,
   judge: ({ values }, { reference }) => {
-    if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType("`crossSection` should be a function.");
-    }
+    const calls = judges.readCalls(values, "`crossSection`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`crossSection`", relative: 1e-6 });
     const verdict = judge(reference.right);

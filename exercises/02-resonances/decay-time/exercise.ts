@@ -1,5 +1,5 @@
 import { particles, seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 
 /** What the student's function is called with: mm and GeV. */
 export interface Pair {
@@ -70,34 +70,46 @@ export const exercise: Exercise<readonly Pair[], { times: number[] }, Reference>
   inputs: pairs,
   reference,
   judge: ({ times }, { reference }) => {
-    if (times !== undefined && times !== null && !Array.isArray(times)) {
-      return wrongType("`decayTime` should be a function.");
-    }
+    const calls = judges.readCalls(times, "`decayTime`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(times, expected, { name: "`decayTime`", relative: 1e-3 });
     const isLike = (expected: readonly number[]) => judge(expected).status === "pass";
     if (isLike(reference.right)) return judge(reference.right);
     if (isLike(reference.measuredMass)) {
-      return partial(
-        0.75,
-        "This takes the measured mass of each pair. The mass of the tables is better: the measured one only adds its blur.",
-      );
+      return partial(0.75, {
+        en: "This takes the measured mass of each pair. The mass of the tables is better: the measured one only adds its blur.",
+        es: "Esto usa la masa medida de cada par. La masa de las tablas es mejor: la medida solo añade su borrosidad.",
+        ru: "Здесь взята измеренная масса каждой пары. Лучше масса из таблиц: измеренная только добавляет своё размытие.",
+      });
     }
     if (isLike(reference.inMillimetres)) {
-      return partial(0.5, "This is c·t, a length in mm: divide by the speed of light to have ps.");
+      return partial(0.5, {
+        en: "This is c·t, a length in mm: divide by the speed of light to have ps.",
+        es: "Esto es c·t, una longitud en mm: divide por la velocidad de la luz para tener ps.",
+        ru: "Это c·t, длина в мм: чтобы получить пс, разделите на скорость света.",
+      });
     }
     if (isLike(reference.multipliedByC)) {
-      return partial(0.5, "The speed of light is on the wrong side of the fraction.");
+      return partial(0.5, {
+        en: "The speed of light is on the wrong side of the fraction.",
+        es: "La velocidad de la luz está en el lado equivocado de la fracción.",
+        ru: "Скорость света стоит не по ту сторону дробной черты.",
+      });
     }
     if (isLike(reference.upsideDown)) {
-      return fail(
-        "m and pT have changed places: a fast particle flies far in little time of its own.",
-      );
+      return fail({
+        en: "m and pT have changed places: a fast particle flies far in little time of its own.",
+        es: "m y pT han cambiado de sitio: una partícula rápida llega lejos en poco tiempo propio.",
+        ru: "m и pT поменялись местами: быстрая частица за малое собственное время улетает далеко.",
+      });
     }
     if (isLike(reference.noMass)) {
-      return fail(
-        "This is the time that light takes for that distance; the particle's own clock still needs m/pT.",
-      );
+      return fail({
+        en: "This is the time that light takes for that distance; the particle's own clock still needs m/pT.",
+        es: "Este es el tiempo que tarda la luz en recorrer esa distancia; al reloj propio de la partícula le falta m/pT.",
+        ru: "Это время, за которое такое расстояние проходит свет; для собственных часов частицы ещё нужен множитель m/pT.",
+      });
     }
     return judge(reference.right);
   },

@@ -1,4 +1,13 @@
-import { type Exercise, fail, judges, partial, pass, together, wrongType } from "toplab/grade";
+import {
+  type Exercise,
+  fail,
+  judges,
+  partial,
+  pass,
+  together,
+  type Words,
+  wrongType,
+} from "toplab/grade";
 import { hist1d, regular } from "toplab/hist";
 import { fitPeak, type PeakFitOptions, poissonDeviance } from "toplab/stats";
 import { centralMasses } from "../lesson-samples.ts";
@@ -57,24 +66,29 @@ export const exercise: Exercise<null, Values, Reference> = {
   judge: ({ jpsiFit }, { reference }) => {
     const record = judges.readRecord(jpsiFit, "`jpsiFit`", ["expected", "parameters"]);
     if ("verdict" in record) return record.verdict;
-    const expected = judges.readNumbers(record.value.expected, "The expected counts of `jpsiFit`");
-    if ("verdict" in expected) return wrongType("`jpsiFit` should be what fitPeak(…) gives back.");
+    const expected = judges.readNumbers(record.value.expected, "`jpsiFit`");
+    if ("verdict" in expected) return wrongType(noFit);
     if (!isOfThesePairs(expected.value, reference.counts)) {
-      return fail(
-        "This fit is of another histogram or another range: fit all 90 bins of `centralPeak`, whose muons have |η| < 1.",
-      );
+      return fail({
+        en: "This fit is of another histogram or another range: fit all 90 bins of `centralPeak`, whose muons have |η| < 1.",
+        es: "Este ajuste es de otro histograma o de otro rango: ajusta los 90 bins de `centralPeak`, cuyos muones tienen |η| < 1.",
+        ru: "Это подгонка другой гистограммы или другого диапазона: подгоните все 90 бинов `centralPeak`, где у мюонов |η| < 1.",
+      });
     }
     const deviance = poissonDeviance(reference.counts, expected.value);
     if (isAt(deviance, reference.gauss)) {
-      return partial(
-        1 / 3,
-        "The fit has converged, but its shape is a Gaussian, which has no tail: the pulls on the left still show the photons.",
-      );
+      return partial(1 / 3, {
+        en: "The fit has converged, but its shape is a Gaussian, which has no tail: the pulls on the left still show the photons.",
+        es: "El ajuste ha convergido, pero su forma es una gaussiana, que no tiene cola: los residuos de la izquierda todavía muestran los fotones.",
+        ru: "Подгонка сошлась, но её форма — гауссиана, у которой нет хвоста: отклонения слева всё ещё выдают фотоны.",
+      });
     }
     if (!isAt(deviance, reference.deviance)) {
-      return fail(
-        "This is not the bottom of the valley of the model asked for: are shape, background and the fixed n right?",
-      );
+      return fail({
+        en: "This is not the bottom of the valley of the model asked for: are shape, background and the fixed n right?",
+        es: "Este no es el fondo del valle del modelo pedido: ¿son correctos la forma, el fondo y la n fija?",
+        ru: "Это не дно долины для нужной модели: верны ли форма, фон и фиксированное n?",
+      });
     }
     return together([
       { verdict: pass(), weight: 2 },
@@ -118,12 +132,36 @@ function isOfThesePairs(expected: ArrayLike<number>, counts: readonly number[]):
 }
 
 function yieldError(parameters: unknown, expected: number) {
-  const signal = judges.readRecord(parameters, "The parameters of `jpsiFit`", ["signal"]);
+  const signal = judges.readRecord(parameters, parametersOfFit, ["signal"]);
   if ("verdict" in signal) return signal.verdict;
-  const record = judges.readRecord(signal.value.signal, "The signal in `jpsiFit`", ["error"]);
+  const record = judges.readRecord(signal.value.signal, signalOfFit, ["error"]);
   if ("verdict" in record) return record.verdict;
   return judges.withinTolerance(record.value.error, expected, {
-    name: "The uncertainty of the signal in `jpsiFit`",
+    name: signalErrorOfFit,
     relative: 0.2,
   });
 }
+
+const noFit: Words = {
+  en: "`jpsiFit` should be what fitPeak(…) gives back.",
+  es: "`jpsiFit` debería ser lo que devuelve fitPeak(…).",
+  ru: "`jpsiFit` должно быть тем, что возвращает fitPeak(…).",
+};
+
+const parametersOfFit: Words = {
+  en: "The parameters of `jpsiFit`",
+  es: "Los parámetros de `jpsiFit`",
+  ru: "Параметры `jpsiFit`",
+};
+
+const signalOfFit: Words = {
+  en: "The signal in `jpsiFit`",
+  es: "La señal en `jpsiFit`",
+  ru: "Сигнал в `jpsiFit`",
+};
+
+const signalErrorOfFit: Words = {
+  en: "The uncertainty of the signal in `jpsiFit`",
+  es: "La incertidumbre de la señal en `jpsiFit`",
+  ru: "Погрешность сигнала в `jpsiFit`",
+};

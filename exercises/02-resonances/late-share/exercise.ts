@@ -10,7 +10,7 @@ function reference(): ShareReference {
   const mesons = filter(inMass(pairs, [windows.peak]), (pair) => pair["truth_meson"] === 1);
   const late = column(mesons, "truth_from_b").reduce((sum, one) => sum + one, 0);
   return {
-    truth: late / mesons.nEvents,
+    value: late / mesons.nEvents, // the truth
     error: right.lateShare.error,
     noBackground: noBackground.lateShare.value,
     notScaled: notScaled.lateShare.value,
@@ -41,7 +41,8 @@ export const exercise: Exercise<null, { lateShare: Share }, ShareReference> = {
   },
   inputs: () => null,
   reference,
-  judge: ({ lateShare }, { reference }) => judgeShare(lateShare, "`lateShare`", reference),
+  // The late times are not exactly exponential: the fit is off from the truth by a standard deviation on average.
+  judge: ({ lateShare }, { reference }) => judgeShare(lateShare, "`lateShare`", reference, 4),
   wrong: [
     {
       name: "the background is forgotten",

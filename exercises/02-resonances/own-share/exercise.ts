@@ -1,14 +1,12 @@
 import type { Exercise } from "toplab/grade";
-import { ownLateShare, ownRun } from "toplab/sim/resonances";
+import { ownRun } from "toplab/sim/resonances";
 import { judgeShare, type Share, type ShareReference } from "../judge-share.ts";
-import { windows } from "../lesson-samples.ts";
 import { timeFits } from "../time-fits.ts";
 
 function reference(seed: number): ShareReference {
   const { right, noBackground, notScaled } = timeFits(ownRun(seed));
   return {
-    truth: ownLateShare(seed, windows.peak),
-    error: right.lateShare.error,
+    ...right.lateShare,
     noBackground: noBackground.lateShare.value,
     notScaled: notScaled.lateShare.value,
   };
@@ -39,7 +37,8 @@ export const exercise: Exercise<null, { ownShare: Share }, ShareReference> = {
   },
   inputs: () => null,
   reference,
-  judge: ({ ownShare }, { reference }) => judgeShare(ownShare, "`ownShare`", reference),
+  // The steps are given, so the fit of these very pairs is expected; nearer shares than this belong to other students.
+  judge: ({ ownShare }, { reference }) => judgeShare(ownShare, "`ownShare`", reference, 2),
   wrong: [
     {
       name: "the background is forgotten",

@@ -6,6 +6,7 @@ import {
   type Part,
   together,
   type Verdict,
+  type Words,
 } from "toplab/grade";
 import { cosines, isAccepted, lessonMesons, mesonsByPt } from "../lesson-samples.ts";
 
@@ -67,7 +68,11 @@ export const exercise: Exercise<null, { spinFactors: ByKind }, Reference> = {
     const record = judges.readRecord(spinFactors, "`spinFactors`", kinds);
     if ("verdict" in record) return record.verdict;
     if (kinds.every((kind) => (record.value[kind] ?? null) === null)) {
-      return notAttempted("`spinFactors` has no numbers yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`spinFactors` has no numbers yet: replace the undefined of the cell.",
+        es: "`spinFactors` todavía no tiene números: sustituye los `undefined` de la celda.",
+        ru: "В `spinFactors` пока нет чисел: замените `undefined` в ячейке.",
+      });
     }
     const parts = kinds.map(
       (kind): Part => ({ verdict: judgeOne(kind, record.value[kind], reference) }),
@@ -116,12 +121,26 @@ function judgeOne(kind: keyof ByKind, claim: unknown, { right, halfWeighted }: R
   if (verdict.status !== "fail" || typeof claim !== "number") return verdict;
   const isNear = (other: number): boolean => Math.abs(claim / other - 1) < 0.005;
   const other = kind === "longitudinal" ? right.transverse : right.longitudinal;
-  const why = isNear(1 / right[kind])
-    ? `${name} is upside down: the larger the acceptance, the smaller the cross-section that one concludes.`
-    : isNear(other)
-      ? `The two factors have been exchanged: longitudinal is λ = −1, transverse λ = +1.`
-      : isNear(halfWeighted[kind])
-        ? `${name} has weights in the numerator of the acceptance alone: those of all J/ψ belong into the denominator.`
-        : verdict.reason;
-  return { ...verdict, reason: why };
+  if (isNear(1 / right[kind])) return { ...verdict, reason: upsideDown(name) };
+  if (isNear(other)) return { ...verdict, reason: exchanged };
+  if (isNear(halfWeighted[kind])) return { ...verdict, reason: halfTheWeights(name) };
+  return verdict;
 }
+
+const upsideDown = (name: string): Words => ({
+  en: `${name} is upside down: the larger the acceptance, the smaller the cross-section that one concludes.`,
+  es: `${name} está al revés: cuanto mayor es la aceptancia, menor es la sección eficaz que se deduce.`,
+  ru: `${name}: дробь перевёрнута. Чем больше аксептанс, тем меньше сечение, которое из него получается.`,
+});
+
+const exchanged: Words = {
+  en: "The two factors have been exchanged: longitudinal is λ = −1, transverse λ = +1.",
+  es: "Los dos factores están intercambiados: λ = −1 es `longitudinal` y λ = +1, `transverse`.",
+  ru: "Два множителя переставлены: λ = −1 — это `longitudinal`, λ = +1 — `transverse`.",
+};
+
+const halfTheWeights = (name: string): Words => ({
+  en: `${name} has weights in the numerator of the acceptance alone: those of all J/ψ belong into the denominator.`,
+  es: `${name} tiene pesos solo en el numerador de la aceptancia: en el denominador van los de todos los J/ψ.`,
+  ru: `${name}: веса стоят только в числителе аксептанса, а в знаменателе нужны веса всех J/ψ.`,
+});

@@ -1,5 +1,6 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, type Words } from "toplab/grade";
+import { entriesOf } from "../entries.ts";
 import { type CutEvent, cuts } from "./cuts.ts";
 
 type Lists = readonly (readonly CutEvent[])[];
@@ -44,6 +45,24 @@ function reference(seed: number): Reference {
   };
 }
 
+const words: Readonly<Record<"alone" | "withoutAll" | "lost", Words>> = {
+  alone: {
+    en: "Each cut is asked of all events here. In a cutflow the second one only sees what the first has left.",
+    es: "Aquí cada corte se aplica a todos los sucesos. En una tabla de cortes, el segundo solo ve lo que ha dejado el primero.",
+    ru: "Здесь каждый отбор применяется ко всем событиям. В таблице отборов второй видит только то, что оставил первый.",
+  },
+  withoutAll: {
+    en: "The number of all events is missing, in front.",
+    es: "Falta, al principio, el número de todos los sucesos.",
+    ru: "Не хватает числа всех событий: оно должно стоять в начале.",
+  },
+  lost: {
+    en: "These are the events that each cut removes: count those that are left.",
+    es: "Estos son los sucesos que elimina cada corte: cuenta los que quedan.",
+    ru: "Это события, которые убирает каждый отбор: считайте те, что остались.",
+  },
+};
+
 export const exercise: Exercise<Lists, { counts: number[][] }, Reference> = {
   id: "03-ntuples/cutflow",
   title: "A cutflow by hand",
@@ -70,25 +89,15 @@ export const exercise: Exercise<Lists, { counts: number[][] }, Reference> = {
   inputs: lists,
   reference,
   judge: ({ counts }, { reference }) => {
-    if (counts !== undefined && counts !== null && !Array.isArray(counts)) {
-      return wrongType("`countCuts` should be a function.");
-    }
-    const flat = counts?.flat();
+    const calls = judges.readCalls(counts, "`countCuts`");
+    if ("verdict" in calls) return calls.verdict;
+    const entries = entriesOf(calls.value);
     const judge = (expected: readonly number[]) =>
-      judges.numbers(flat, expected, { name: "`countCuts`" });
+      judges.numbers(entries, expected, { name: "`countCuts`" });
     const isLike = (expected: readonly number[]) => judge(expected).status === "pass";
-    if (isLike(reference.alone)) {
-      return partial(
-        0.5,
-        "Each cut is asked of all events here. In a cutflow the second one only sees what the first has left.",
-      );
-    }
-    if (isLike(reference.withoutAll)) {
-      return partial(0.5, "The number of all events is missing, in front.");
-    }
-    if (isLike(reference.lost)) {
-      return fail("These are the events that each cut removes: count those that are left.");
-    }
+    if (isLike(reference.alone)) return partial(0.5, words.alone);
+    if (isLike(reference.withoutAll)) return partial(0.5, words.withoutAll);
+    if (isLike(reference.lost)) return fail(words.lost);
     return judge(reference.right);
   },
   wrong: [

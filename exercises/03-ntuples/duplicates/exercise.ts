@@ -78,21 +78,35 @@ export const exercise: Exercise<Lists, { flags: boolean[][] }, Reference> = {
     judgeFlags(flags, "`isFirst`", right, [
       {
         flags: withoutRun,
-        verdict: partial(
-          0.5,
-          "Events of different runs are taken for the same one: each run counts its events anew, so only run and event together name one.",
-        ),
+        verdict: partial(0.5, {
+          en: "Events of different runs are taken for the same one: each run counts its events anew, so only run and event together name one.",
+          es: "Sucesos de tomas de datos distintas se toman por el mismo: cada toma cuenta sus sucesos desde el principio, así que solo `run` y `event` juntos identifican uno.",
+          ru: "События разных сеансов приняты за одно и то же: каждый сеанс нумерует события заново, поэтому событие определяют только `run` и `event` вместе.",
+        }),
       },
       {
         flags: neither,
-        verdict: partial(0.5, "Of an event that is there twice both are dropped: one should stay."),
+        verdict: partial(0.5, {
+          en: "Of an event that is there twice both are dropped: one should stay.",
+          es: "De un suceso que está dos veces se descartan los dos: debe quedar uno.",
+          ru: "Если событие встречается дважды, отброшены оба: одно должно остаться.",
+        }),
       },
-      { flags: last, verdict: partial(0.5, "This keeps the last of each, not the first.") },
+      {
+        flags: last,
+        verdict: partial(0.5, {
+          en: "This keeps the last of each, not the first.",
+          es: "Aquí se conserva el último de cada uno, no el primero.",
+          ru: "Здесь из одинаковых остаётся последнее, а не первое.",
+        }),
+      },
       {
         flags: neighbours,
-        verdict: fail(
-          "This compares an event with the one before it only: its twin may be anywhere in the list.",
-        ),
+        verdict: fail({
+          en: "This compares an event with the one before it only: its twin may be anywhere in the list.",
+          es: "Aquí cada suceso se compara solo con el anterior: su gemelo puede estar en cualquier lugar de la lista.",
+          ru: "Здесь событие сравнивается только с предыдущим: его двойник может стоять в списке где угодно.",
+        }),
       },
     ]),
   wrong: [

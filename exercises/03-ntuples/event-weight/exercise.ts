@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, type Verdict, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, type Verdict } from "toplab/grade";
 
 export interface WeightedSample {
   readonly crossSection: number;
@@ -49,27 +49,53 @@ type Name = keyof typeof formulas;
 type Reference = Readonly<Record<Name, readonly number[]>>;
 
 const mistakes: readonly (readonly [Name, Verdict])[] = [
-  ["noThousand", partial(0.5, "This is 1000 times too small: σ is in pb and L in fb⁻¹.")],
-  ["noK", partial(0.5, "Nearly: the K-factor is missing.")],
+  [
+    "noThousand",
+    partial(0.5, {
+      en: "This is 1000 times too small: σ is in pb and L in fb⁻¹.",
+      es: "Es 1000 veces demasiado pequeño: σ está en pb y L en fb⁻¹.",
+      ru: "Это в 1000 раз меньше, чем нужно: σ дано в пб, а L — в фб⁻¹.",
+    }),
+  ],
+  [
+    "noK",
+    partial(0.5, {
+      en: "Nearly: the K-factor is missing.",
+      es: "Casi: falta el factor K.",
+      ru: "Почти: не хватает множителя K.",
+    }),
+  ],
   [
     "counted",
-    fail(
-      "Events are counted here as if each weighed the same. Some weigh less than nothing: add up weights, above and below the line.",
-    ),
+    fail({
+      en: "Events are counted here as if each weighed the same. Some weigh less than nothing: add up weights, above and below the line.",
+      es: "Aquí se cuentan los sucesos como si todos pesaran lo mismo. Algunos pesan menos que nada: suma pesos, arriba y abajo de la fracción.",
+      ru: "Здесь события считаются так, будто все весят одинаково. Некоторые весят меньше нуля: складывайте веса — и в числителе, и в знаменателе.",
+    }),
   ],
   [
     "sumOverN",
-    fail(
-      "This divides by the number of events. What belongs there is the sum of all their weights.",
-    ),
+    fail({
+      en: "This divides by the number of events. What belongs there is the sum of all their weights.",
+      es: "Esto divide por el número de sucesos. Ahí va la suma de todos sus pesos.",
+      ru: "Здесь деление на число событий. На его месте должна стоять сумма всех их весов.",
+    }),
   ],
   [
     "absolute",
-    fail("The minus signs are lost: a negative weight has to be subtracted in Σw, too."),
+    fail({
+      en: "The minus signs are lost: a negative weight has to be subtracted in Σw, too.",
+      es: "Se han perdido los signos menos: también en Σw hay que restar un peso negativo.",
+      ru: "Потеряны минусы: отрицательный вес нужно вычитать и в Σw.",
+    }),
   ],
   [
     "perEvent",
-    partial(0.5, "This is what an event of weight 1 is worth. How many does the selection expect?"),
+    partial(0.5, {
+      en: "This is what an event of weight 1 is worth. How many does the selection expect?",
+      es: "Esto es lo que vale un suceso de peso 1. ¿Cuántos se esperan tras la selección?",
+      ru: "Столько стоит событие с весом 1. А сколько событий ожидается после отбора?",
+    }),
   ],
 ];
 
@@ -106,11 +132,10 @@ export const exercise: Exercise<readonly WeightedSample[], { expected: number[] 
     };
   },
   judge: ({ expected }, { reference }) => {
-    if (expected !== undefined && expected !== null && !Array.isArray(expected)) {
-      return wrongType("`expectedEvents` should be a function.");
-    }
+    const calls = judges.readCalls(expected, "`expectedEvents`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (name: Name): Verdict =>
-      judges.numbers(expected, reference[name], { name: "`expectedEvents`", relative: 1e-6 });
+      judges.numbers(calls.value, reference[name], { name: "`expectedEvents`", relative: 1e-6 });
     const known = mistakes.find(([name]) => judge(name).status === "pass");
     return known?.[1] ?? judge("right");
   },
@@ -140,6 +165,14 @@ export const exercise: Exercise<readonly WeightedSample[], { expected: number[] 
       code: wrongCode("1000 * crossSection * kFactor * luminosity * sum(passed) / weights.length"),
       points: 0,
       reason: /sum of all their weights/,
+    },
+    {
+      name: "the minus signs are lost below the line",
+      code: wrongCode(
+        "1000 * crossSection * kFactor * luminosity * sum(passed) / sum(weights.map(Math.abs))",
+      ),
+      points: 0,
+      reason: /minus signs/,
     },
     {
       name: "the worth of one event",

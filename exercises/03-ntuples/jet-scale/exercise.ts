@@ -60,18 +60,25 @@ export const exercise: Exercise<null, { jetEffect: Effect }, Effect> = {
     if ("verdict" in record) return record.verdict;
     const { up, down } = record.value;
     if ((up ?? down) === undefined || (up ?? down) === null) {
-      return notAttempted("`jetEffect` has no numbers yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`jetEffect` has no numbers yet: replace the undefined of the cell.",
+        es: "`jetEffect` todavía no tiene números: sustituye los `undefined` de la celda.",
+        ru: "В `jetEffect` пока нет чисел: замените `undefined` в ячейке.",
+      });
     }
     if (isNear(up, reference.down) && isNear(down, reference.up)) {
-      return partial(
-        0.5,
-        "Up and down are exchanged: with harder jets, more of them pass the cut.",
-      );
+      return partial(0.5, {
+        en: "Up and down are exchanged: with harder jets, more of them pass the cut.",
+        es: "`up` y `down` están intercambiados: con jets más duros, más de ellos pasan el corte.",
+        ru: "`up` и `down` переставлены: чем жёстче струи, тем больше их проходит отбор.",
+      });
     }
     if (up === scaleErrorOf(seed) && down === -up) {
-      return fail(
-        "This is the error of the energy itself. How many more events pass the cut depends on how many jets lie just below it.",
-      );
+      return fail({
+        en: "This is the error of the energy itself. How many more events pass the cut depends on how many jets lie just below it.",
+        es: "Este es el error de la propia energía. Cuántos sucesos más pasan el corte depende de cuántos jets están justo por debajo de él.",
+        ru: "Это погрешность самой энергии. Насколько больше событий пройдёт отбор, зависит от того, сколько струй лежит чуть ниже порога.",
+      });
     }
     return together([
       { verdict: judgeOne(up, reference.up, "`jetEffect.up`") },
@@ -133,13 +140,25 @@ function isNear(claim: unknown, expected: number): boolean {
 
 function judgeOne(claim: unknown, expected: number, name: string): Verdict {
   if (isNear(claim, 1 + expected)) {
-    return fail(`${name} is a ratio: the change is the ratio minus 1.`);
+    return fail({
+      en: `${name} is a ratio: the change is the ratio minus 1.`,
+      es: `${name} es un cociente: el cambio es el cociente menos 1.`,
+      ru: `${name} — это отношение, а изменение равно отношению минус 1.`,
+    });
   }
   if (typeof claim === "number" && isNear(claim / 100, expected) && Math.abs(claim) > 1) {
-    return fail(`${name} is in per cent: a loss of 2 % is −0.02.`);
+    return fail({
+      en: `${name} is in per cent: a loss of 2 % is −0.02.`,
+      es: `${name} está en tanto por ciento: una pérdida del 2 % es −0.02.`,
+      ru: `${name} — в процентах, а потеря в 2 % — это −0.02.`,
+    });
   }
   if (claim === 0 || isNear(claim, 0)) {
-    return fail(`${name} is next to nothing: is it the region mumujet that was counted?`);
+    return fail({
+      en: `${name} is next to nothing: is it the region mumujet that was counted?`,
+      es: `${name} es casi nada: ¿se ha contado la región \`mumujet\`?`,
+      ru: `${name} — почти ноль: точно ли сосчитана область \`mumujet\`?`,
+    });
   }
   return judges.withinTolerance(claim, expected, { name, absolute: TOLERANCE });
 }

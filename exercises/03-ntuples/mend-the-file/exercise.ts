@@ -4,13 +4,15 @@ import {
   fail,
   judges,
   notAttempted,
-  partial,
   pass,
+  together,
   type Verdict,
+  type Words,
 } from "toplab/grade";
-import { readAnalysis, regionsOf } from "toplab/select";
+import { type Analysis, readAnalysis, regionsOf } from "toplab/select";
 import { recordedRun } from "toplab/sim/ntuples";
-import { colleaguesFile } from "./colleague.ts";
+import { doesNotRun } from "../does-not-run.ts";
+import { colleaguesFile, type Faults } from "./colleague.ts";
 
 interface Reference {
   readonly events: EventTable;
@@ -66,10 +68,18 @@ export const exercise: Exercise<null, { mended: string }, Reference> = {
   reference,
   judge: ({ mended }, { reference }) => {
     if (mended === undefined || mended === null) {
-      return notAttempted("`mended` has no text yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`mended` has no text yet: replace the undefined of the cell.",
+        es: "`mended` todavía no tiene texto: sustituye el `undefined` de la celda.",
+        ru: "В `mended` пока нет текста: замените `undefined` в ячейке.",
+      });
     }
     if (typeof mended !== "string") {
-      return fail(`\`mended\` should be the text of the file and is ${judges.kindOf(mended)}.`);
+      return fail({
+        en: `\`mended\` should be the text of the file and is ${judges.kindOf(mended)}.`,
+        es: `\`mended\`: se espera el texto del fichero y aquí hay ${judges.kindOf(mended, "es")}.`,
+        ru: `\`mended\`: ожидается текст файла, а здесь ${judges.kindOf(mended, "ru")}.`,
+      });
     }
     return judgeText(mended, reference);
   },
@@ -105,6 +115,12 @@ export const exercise: Exercise<null, { mended: string }, Reference> = {
       reason: /Something else/,
     },
     {
+      name: "the luminosity is bent instead of K",
+      code: 'const mended = colleague.replace("nMuon ==", "nMuons ==").replace("27000", "27").replace("] > 0", "] < 0").replace("value: 8", "value: 5.33");',
+      points: 0,
+      reason: /Something else/,
+    },
+    {
       name: "without the cut on charges",
       code: 'const mended = colleague.replace("nMuon ==", "nMuons ==").replace("27000", "27").replace(/.*opposite charges.*/, "").replace(", kFactor: 1.5", "");',
       points: 0,
@@ -117,27 +133,60 @@ export const exercise: Exercise<null, { mended: string }, Reference> = {
 const inMev = /\bpt:\s*27000\b/;
 
 function judgeText(text: string, { events, opposite, equal }: Reference): Verdict {
+  let analysis: Analysis;
   let inside: string;
-  let normalisation: number | undefined;
   try {
-    const analysis = readAnalysis(`${text}\n`);
-    const simulation = analysis.samples.find(({ name }) => name === "zmumu");
-    normalisation = simulation && normalisationOf(simulation);
+    analysis = readAnalysis(`${text}\n`);
     inside = insideOf(`${text.replace(inMev, "pt: 27")}\n`, events);
   } catch (error) {
-    return fail(`It does not run: ${error instanceof Error ? error.message : String(error)}`);
+    return doesNotRun(error);
   }
-  if (normalisation === undefined || (inside !== opposite && inside !== equal)) {
-    return fail(
-      "Something else has been changed, too: other events are chosen now, or a sample is missing.",
-    );
+  if (!isUntouched(analysis) || (inside !== opposite && inside !== equal)) {
+    return fail({
+      en: "Something else has been changed, too: other events are chosen now, or the samples or the luminosity are not what they were.",
+      es: "También se ha cambiado otra cosa: ahora se eligen otros sucesos, o las muestras o la luminosidad ya no son las mismas.",
+      ru: "Изменилось и что-то ещё: теперь отбираются другие события либо другими стали выборки или светимость.",
+    });
   }
-  const open = [
-    ...(inMev.test(text) ? ["No muon is ever hard enough: which unit has the threshold?"] : []),
-    ...(inside === equal ? ["The muons of a Z have opposite charges; these have equal ones."] : []),
-    ...(normalisation === 1 ? [] : ["The simulation is too high: it has the factor K twice."]),
-  ];
-  return open.length === 0 ? pass() : partial(1 - open.length / 4, open.join(" "));
+  const simulation = analysis.samples.find(({ name }) => name === "zmumu")!; // or it is touched
+  const isOpen = { mev: inMev.test(text), charges: inside === equal };
+  return together([
+    { verdict: pass() }, // it runs
+    { verdict: isOpen.mev ? fail(words.mev) : pass() },
+    { verdict: isOpen.charges ? fail(words.charges) : pass() },
+    { verdict: normalisationOf(simulation) === 1 ? pass() : fail(words.kFactor) },
+  ]);
+}
+
+const words: Readonly<Record<keyof Faults, Words>> = {
+  mev: {
+    en: "No muon is ever hard enough: which unit has the threshold?",
+    es: "Ningún muon llega nunca al umbral: ¿en qué unidad está?",
+    ru: "Ни один мюон не дотягивает до порога: в каких единицах он задан?",
+  },
+  charges: {
+    en: "The muons of a Z have opposite charges; these have equal ones.",
+    es: "Los muones de un Z tienen cargas opuestas; estos las tienen iguales.",
+    ru: "У мюонов от Z заряды противоположны, а у этих одинаковы.",
+  },
+  kFactor: {
+    en: "The simulation is too high: it has the factor K twice.",
+    es: "La simulación es demasiado alta: tiene el factor K dos veces.",
+    ru: "Моделирование слишком высоко: множитель K в нём учтён дважды.",
+  },
+};
+
+/** Whether all that was right in the file, beside what chooses events, is as it was. */
+function isUntouched(analysis: Analysis): boolean {
+  const faults = { mev: false, charges: false, kFactor: false };
+  return untouched(analysis) === untouched(readAnalysis(colleaguesFile(faults)));
+}
+
+function untouched({ luminosity, samples, weights }: Analysis): string {
+  const kept = samples.map(({ name, kind, files, duplicates, where, weight, sumOfWeights }) => [
+    ...[name, kind, files, duplicates, sumOfWeights, where?.text, weight?.text],
+  ]);
+  return JSON.stringify([luminosity?.value, kept, weights.map(({ text }) => text)]);
 }
 
 /** 1 if σ times K is what was published, as it is or as generated × K. */

@@ -7,6 +7,7 @@ import {
   partial,
   pass,
   type Verdict,
+  type Words,
   wrongType,
 } from "toplab/grade";
 import { type Distance, keptBy, type SeenEvent, type SeenObject, type steps } from "./removals.ts";
@@ -55,28 +56,43 @@ const textOf = ({ electrons, jets }: SeenEvent): string =>
 const mistakes: readonly (readonly [keyof Reference, Verdict])[] = [
   [
     "reversed",
-    fail(
-      "The steps are in the wrong order. Every electron is a jet, too: if electrons near jets go first, none is left.",
-    ),
+    fail({
+      en: "The steps are in the wrong order. Every electron is a jet, too: if electrons near jets go first, none is left.",
+      es: "Los pasos están en el orden equivocado. Todo electrón es también un jet: si se van primero los electrones cercanos a jets, no queda ninguno.",
+      ru: "Шаги идут не в том порядке. Каждый электрон — ещё и струя: если сначала удалить электроны рядом со струями, не останется ни одного.",
+    }),
   ],
   [
     "allJets",
-    partial(
-      1 / 3,
-      "In the second step electrons are compared with jets that are gone already. A jet that was the electron must not remove it.",
-    ),
+    partial(1 / 3, {
+      en: "In the second step electrons are compared with jets that are gone already. A jet that was the electron must not remove it.",
+      es: "En el segundo paso los electrones se comparan con jets que ya se han ido. Un jet que era el propio electrón no debe eliminarlo.",
+      ru: "На втором шаге электроны сравниваются со струями, которых уже нет. Струя, которая и была этим электроном, не должна его удалять.",
+    }),
   ],
   [
     "jetsOnly",
-    partial(1 / 3, "The first step is right. The second is missing: electrons inside a jet."),
+    partial(1 / 3, {
+      en: "The first step is right. The second is missing: electrons inside a jet.",
+      es: "El primer paso está bien. Falta el segundo: los electrones dentro de un jet.",
+      ru: "Первый шаг верен. Не хватает второго: электроны внутри струи.",
+    }),
   ],
-  ["electronsOnly", fail("Jets that are electrons are still there: the first step is missing.")],
+  [
+    "electronsOnly",
+    fail({
+      en: "Jets that are electrons are still there: the first step is missing.",
+      es: "Los jets que son electrones siguen ahí: falta el primer paso.",
+      ru: "Струи, которые на деле электроны, ещё здесь: не хватает первого шага.",
+    }),
+  ],
   [
     "unwrapped",
-    partial(
-      2 / 3,
-      "Nearly: φ = 3.1 and φ = −3.1 are neighbours, and Δφ is not 6.2. Where is Δφ brought below π?",
-    ),
+    partial(2 / 3, {
+      en: "Nearly: φ = 3.1 and φ = −3.1 are neighbours, and Δφ is not 6.2. Where is Δφ brought below π?",
+      es: "Casi: φ = 3.1 y φ = −3.1 son vecinos, y Δφ no es 6.2. ¿Dónde se lleva Δφ por debajo de π?",
+      ru: "Почти: φ = 3.1 и φ = −3.1 — соседи, и Δφ не равно 6.2. Где Δφ приводится к значению не больше π?",
+    }),
   ],
 ];
 
@@ -106,27 +122,36 @@ export const exercise: Exercise<readonly SeenEvent[], { kept: SeenEvent[] }, Ref
   inputs: events,
   reference,
   judge: ({ kept }, { reference, inputs }) => {
-    if (kept !== undefined && kept !== null && !Array.isArray(kept)) {
-      return wrongType("`withoutOverlaps` should be a function.");
+    const calls = judges.readCalls(kept, "`withoutOverlaps`");
+    if ("verdict" in calls) return calls.verdict;
+    if (!calls.value.some(isSomething)) {
+      return notAttempted({
+        en: "`withoutOverlaps` keeps nothing yet: replace the undefined.",
+        es: "`withoutOverlaps` todavía no conserva nada: sustituye los `undefined`.",
+        ru: "`withoutOverlaps` пока ничего не оставляет: замените `undefined`.",
+      });
     }
-    if (!kept?.some(isSomething)) {
-      return notAttempted("`withoutOverlaps` keeps nothing yet: replace the undefined.");
-    }
-    const read = kept.map(textOfClaim);
+    const read = calls.value.map(textOfClaim);
     const problem = read.find((one) => typeof one !== "string");
     if (problem) return problem as Verdict; // whatever is no text is a verdict
     const isLike = (name: keyof Reference): boolean =>
       reference[name].every((text, i) => text === read[i]);
     if (isLike("right")) return pass();
     if (inputs.every((event, i) => textOf(event) === read[i])) {
-      return fail("Nothing is removed: everything that came in comes out.");
+      return fail({
+        en: "Nothing is removed: everything that came in comes out.",
+        es: "No se elimina nada: sale todo lo que ha entrado.",
+        ru: "Ничего не удаляется: всё, что вошло, выходит обратно.",
+      });
     }
     const known = mistakes.find(([name]) => isLike(name));
     if (known) return known[1];
     const right = reference.right.filter((text, i) => text === read[i]).length;
-    return fail(
-      `Of ${read.length} events, ${right} come out right. Take one with one electron and two jets and go through it on paper.`,
-    );
+    return fail({
+      en: `Of ${read.length} events, ${right} come out right. Take one with one electron and two jets and go through it on paper.`,
+      es: `De ${read.length} sucesos, ${right} salen bien. Toma uno con un electrón y dos jets y recórrelo sobre el papel.`,
+      ru: `Верно обработано событий: ${right} из ${read.length}. Возьмите событие с одним электроном и двумя струями и пройдите его на бумаге.`,
+    });
   },
   wrong: [
     {
@@ -187,12 +212,22 @@ function isSomething(one: unknown): boolean {
   return Object.values(one).some((list) => list !== undefined && list !== null);
 }
 
+const returned: Words = {
+  en: "What `withoutOverlaps` returns",
+  es: "Lo que devuelve `withoutOverlaps`",
+  ru: "То, что возвращает `withoutOverlaps`",
+};
+
 function textOfClaim(claim: unknown): string | Verdict {
-  const record = judges.readRecord(claim, "What `withoutOverlaps` returns", ["electrons", "jets"]);
+  const record = judges.readRecord(claim, returned, ["electrons", "jets"]);
   if ("verdict" in record) return record.verdict;
   const { electrons, jets } = record.value;
   if (!(Array.isArray(electrons) && Array.isArray(jets))) {
-    return wrongType("`electrons` and `jets` should both be lists of those that are kept.");
+    return wrongType({
+      en: "`electrons` and `jets` should both be lists of those that are kept.",
+      es: "`electrons` y `jets` deben ser, los dos, listas de los que se conservan.",
+      ru: "`electrons` и `jets` — это два списка: в каждом то, что остаётся.",
+    });
   }
   const pts = (objects: readonly unknown[]): unknown[] =>
     objects.map((one) => (one as SeenObject | undefined)?.pt); // compared, not trusted

@@ -1,15 +1,17 @@
-import { column, concat, type EventTable } from "toplab/event";
+import { column, concat, type EventTable, withColumn } from "toplab/event";
 import {
   type Exercise,
   fail,
   judges,
   notAttempted,
-  partial,
   pass,
+  together,
   type Verdict,
 } from "toplab/grade";
 import { type Analysis, readAnalysis, regionsOf } from "toplab/select";
 import { recordedRun, simulatedCollisions } from "toplab/sim/ntuples";
+import { doesNotRun } from "../does-not-run.ts";
+import { reasons } from "./reasons.ts";
 import { type Piece, pieceNames, rightFile } from "./right-file.ts";
 
 interface Reference {
@@ -18,12 +20,13 @@ interface Reference {
   readonly without: readonly { readonly piece: Piece; readonly inside: string }[];
 }
 
-/** The student's data, and top pairs without their truth, in which every cut does something. */
+/** The student's data, and top pairs without their truth, as if an electron had fired in all: there every cut does something. */
 async function reference(seed: number): Promise<Reference> {
   const { electrons, muons } = await recordedRun(seed);
-  const { events: tops } = await simulatedCollisions("ttbar");
+  const { events } = await simulatedCollisions("ttbar");
+  const tops = withColumn(events, "trigger_electron", new Float64Array(events.nEvents).fill(1));
   const names = Object.keys(muons.columns).filter((name) => name in tops.columns);
-  const events = [electrons, muons, tops]
+  const all = [electrons, muons, tops]
     .map(({ nEvents, columns }) => ({
       nEvents,
       columns: Object.fromEntries(names.map((name) => [name, columns[name]!])),
@@ -31,26 +34,17 @@ async function reference(seed: number): Promise<Reference> {
     .reduce(concat);
   const without = pieceNames
     .filter((piece) => piece !== "duplicates")
-    .map((piece) => ({ piece, inside: insideOf(readAnalysis(rightFile(piece)), events) }));
-  return { events, right: insideOf(readAnalysis(rightFile()), events), without };
+    .map((piece) => ({ piece, inside: insideOf(readAnalysis(rightFile(piece)), all) }));
+  return { events: all, right: insideOf(readAnalysis(rightFile()), all), without };
 }
 
-/** The events that an analysis chooses, as a text. */
+/** The events that an analysis chooses, as a text. What it takes for an electron is left to it, since the list does not say. */
 function insideOf(analysis: Analysis, events: EventTable): string {
-  return Array.from(column(regionsOf(analysis, "data", events), "zjet")).join("");
+  const { objects } = analysis;
+  const isTight = { ...objects.isTight, electrons: false };
+  const anyElectrons = { ...analysis, objects: { ...objects, electrons: [], isTight } };
+  return Array.from(column(regionsOf(anyElectrons, "data", events), "zjet")).join("");
 }
-
-const reasons: Readonly<Record<Piece, string>> = {
-  duplicates: "Events that are in both files are not dropped once: what does `duplicates` say?",
-  trigger: "Events are chosen in which no muon has fired: what does `trigger` say?",
-  cleaning: "Events without any vertex are chosen: the cleaning is missing.",
-  isolation: "Muons with much around them are chosen: how is their isolation?",
-  eta: "Jets beyond |η| = 2.5 count.",
-  charges: "Pairs of equal charges are chosen.",
-  mass: "Pairs far from the Z are chosen: is the window of the mass in the file?",
-  jet: "Events without a jet are chosen.",
-  overlaps: "Overlaps are not removed: a photon of a muon counts as a jet.",
-};
 
 export const exercise: Exercise<null, { ownFile: string }, Reference> = {
   id: "03-ntuples/own-file",
@@ -78,10 +72,18 @@ export const exercise: Exercise<null, { ownFile: string }, Reference> = {
   reference,
   judge: ({ ownFile }, { reference }) => {
     if (ownFile === undefined || ownFile === null) {
-      return notAttempted("`ownFile` has no text yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`ownFile` has no text yet: replace the undefined of the cell.",
+        es: "`ownFile` todavía no tiene texto: sustituye el `undefined` de la celda.",
+        ru: "В `ownFile` пока нет текста: замените `undefined` в ячейке.",
+      });
     }
     if (typeof ownFile !== "string") {
-      return fail(`\`ownFile\` should be the text of a file and is ${judges.kindOf(ownFile)}.`);
+      return fail({
+        en: `\`ownFile\` should be the text of a file and is ${judges.kindOf(ownFile)}.`,
+        es: `\`ownFile\`: se espera el texto de un fichero y aquí hay ${judges.kindOf(ownFile, "es")}.`,
+        ru: `\`ownFile\`: ожидается текст файла, а здесь ${judges.kindOf(ownFile, "ru")}.`,
+      });
     }
     return judgeFile(ownFile, reference);
   },
@@ -95,6 +97,17 @@ export const exercise: Exercise<null, { ownFile: string }, Reference> = {
       ),
       points: 2,
       reason: /duplicates/,
+    },
+    {
+      name: "either trigger",
+      code: withText(
+        "kind: data, duplicates: drop",
+        "objects: { muons: { pt: 20, eta: 2.5, isolation: 0.15 }, jets: { pt: 30, eta: 2.5 } }",
+        "nJets >= 1",
+        "[trigger_electron == 1, trigger_muon == 1]",
+      ),
+      points: 2,
+      reason: /trigger/,
     },
     {
       name: "any jets",
@@ -137,11 +150,16 @@ export const exercise: Exercise<null, { ownFile: string }, Reference> = {
   ],
 };
 
-function withText(data: string, objects: string, jets: string): string {
+function withText(
+  data: string,
+  objects: string,
+  jets: string,
+  trigger = "trigger_muon == 1",
+): string {
   return `const ownFile = \`
 samples:
   data: { files: [electrons, muons], ${data} }
-trigger: trigger_muon == 1
+trigger: ${trigger}
 cleaning: { vertex: n_vertices >= 1 }
 ${objects}
 regions:
@@ -156,7 +174,11 @@ regions:
 
 function judgeFile(text: string, { events, right, without }: Reference): Verdict {
   if (!text.includes("\n")) {
-    return fail("`ownFile` should be the file's text itself, of several lines between backticks.");
+    return fail({
+      en: "`ownFile` should be the file's text itself, of several lines between backticks.",
+      es: "`ownFile` debe ser el propio texto del fichero: varias líneas entre acentos graves.",
+      ru: "В `ownFile` должен быть сам текст файла: несколько строк в обратных кавычках.",
+    });
   }
   let analysis: Analysis;
   let inside: string;
@@ -164,20 +186,23 @@ function judgeFile(text: string, { events, right, without }: Reference): Verdict
     analysis = readAnalysis(text);
     inside = insideOf(analysis, events);
   } catch (error) {
-    return fail(`It does not run: ${error instanceof Error ? error.message : String(error)}`);
+    return doesNotRun(error);
   }
   const missing =
     inside === right ? undefined : without.find((one) => one.inside === inside)?.piece;
   if (inside !== right && missing === undefined) {
-    return fail(
-      "It runs, but chooses other events than the list asks for, in more than one way: go through the list line by line.",
-    );
+    return fail({
+      en: "It runs, but chooses other events than the list asks for, in more than one way: go through the list line by line.",
+      es: "Se ejecuta, pero elige otros sucesos que los que pide la lista, y por más de una razón: recórrela línea por línea.",
+      ru: "Файл запускается, но отбирает не те события, что просит список, и не по одной причине: пройдите список строка за строкой.",
+    });
   }
   const data = analysis.samples.find(({ name }) => name === "data")!; // or nothing was chosen
   const isWhole = ["electrons", "muons"].every((file) => data.files.includes(file));
-  const open = [
-    ...(missing ? [reasons[missing]] : []),
-    ...(data.kind === "data" && data.duplicates === "drop" && isWhole ? [] : [reasons.duplicates]),
-  ];
-  return open.length === 0 ? pass() : partial(1 - open.length / 3, open.join(" "));
+  const areDropped = data.kind === "data" && data.duplicates === "drop" && isWhole;
+  return together([
+    { verdict: pass() }, // it runs
+    { verdict: missing ? fail(reasons[missing]) : pass() },
+    { verdict: areDropped ? pass() : fail(reasons.duplicates) },
+  ]);
 }

@@ -1,5 +1,6 @@
 import { poisson, seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, type Verdict, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, type Verdict } from "toplab/grade";
+import { entriesOf } from "../entries.ts";
 
 export type Profiles = readonly [data: readonly number[], simulated: readonly number[]];
 
@@ -32,27 +33,53 @@ const formulas = {
 
 type Name = keyof typeof formulas;
 
-function factorsBy(name: Name, [data, simulated]: Profiles): number[] {
-  const all = sum(data) / sum(simulated);
+function factorsBy(name: Name, [data, simulated]: Profiles, nData = sum(data)): number[] {
+  const all = nData / sum(simulated);
   return data.map((d, bin) => formulas[name](d, simulated[bin]!, all));
 }
 
-type Reference = Readonly<Record<Name, readonly number[]>>;
+/** The same where data without a simulated event are left out of their sum: then the total stays exactly. */
+function factorsOfSeen([data, simulated]: Profiles): number[] {
+  const seen = data.filter((_, bin) => simulated[bin]! > 0);
+  return factorsBy("right", [data, simulated], sum(seen));
+}
+
+type Reference = Readonly<Record<Name | "ofSeen", readonly number[]>>;
 
 const mistakes: readonly (readonly [Name, Verdict])[] = [
   [
     "notNormalised",
-    partial(
-      0.5,
-      "The shape is right, but the total of the simulation changes: divide each list by its sum before you take the ratio.",
-    ),
+    partial(0.5, {
+      en: "The shape is right, but the total of the simulation changes: divide each list by its sum before you take the ratio.",
+      es: "La forma es correcta, pero el total de la simulación cambia: divide cada lista por su suma antes de hacer el cociente.",
+      ru: "Форма верна, но меняется полное число моделирования: разделите каждый список на его сумму, прежде чем брать отношение.",
+    }),
   ],
-  ["upsideDown", fail("This is upside down: it would make the difference larger.")],
+  [
+    "upsideDown",
+    fail({
+      en: "This is upside down: it would make the difference larger.",
+      es: "Está al revés: haría mayor la diferencia.",
+      ru: "Дробь перевёрнута: так разница станет только больше.",
+    }),
+  ],
   [
     "normalisedWrong",
-    partial(0.5, "The shape is right; the two totals are on the wrong sides of the fraction."),
+    partial(0.5, {
+      en: "The shape is right; the two totals are on the wrong sides of the fraction.",
+      es: "La forma es correcta; los dos totales están en los lados equivocados de la fracción.",
+      ru: "Форма верна, но две суммы стоят не на своих местах: числитель и знаменатель перепутаны.",
+    }),
   ],
 ];
+
+/** Right wherever something is simulated, and no number, or infinite, elsewhere. */
+function isRightButFor0(entries: readonly unknown[], right: readonly number[]): boolean {
+  const isLost = (entry: unknown): boolean => typeof entry === "number" && !Number.isFinite(entry);
+  if (entries.length !== right.length || !entries.some(isLost)) return false;
+  const mended = entries.map((entry, bin) => (isLost(entry) && right[bin] === 0 ? 0 : entry));
+  return judges.numbers(mended, right, { name: "", relative: 1e-9 }).status === "pass";
+}
 
 export const exercise: Exercise<readonly Profiles[], { factors: number[][] }, Reference> = {
   id: "03-ntuples/pile-up",
@@ -83,23 +110,24 @@ export const exercise: Exercise<readonly Profiles[], { factors: number[][] }, Re
     return {
       ...{ right: of("right"), notNormalised: of("notNormalised") },
       ...{ upsideDown: of("upsideDown"), normalisedWrong: of("normalisedWrong") },
+      ofSeen: profiles(seed).flatMap(factorsOfSeen),
     };
   },
   judge: ({ factors }, { reference }) => {
-    if (factors !== undefined && factors !== null && !Array.isArray(factors)) {
-      return wrongType("`pileUpFactors` should be a function.");
+    const calls = judges.readCalls(factors, "`pileUpFactors`");
+    if ("verdict" in calls) return calls.verdict;
+    const entries = entriesOf(calls.value);
+    if (isRightButFor0(entries, reference.right)) {
+      return partial(0.5, {
+        en: "A factor is not a number (0/0, or something over 0): what if there is no simulated event in a bin?",
+        es: "Un factor no es un número (0/0, o algo entre 0): ¿y si en un intervalo no hay ningún suceso simulado?",
+        ru: "Один из множителей — не число (0/0 или деление на 0): что, если в интервале нет ни одного смоделированного события?",
+      });
     }
-    const flat: readonly unknown[] | undefined = factors?.flat();
-    if (flat?.some((x) => typeof x === "number" && !Number.isFinite(x))) {
-      return partial(
-        0.5,
-        "A factor is not a number (0/0, or something over 0): what if there is no simulated event in a bin?",
-      );
-    }
-    const judge = (name: Name): Verdict =>
-      judges.numbers(flat, reference[name], { name: "`pileUpFactors`", relative: 1e-9 });
+    const judge = (name: keyof Reference): Verdict =>
+      judges.numbers(entries, reference[name], { name: "`pileUpFactors`", relative: 1e-9 });
     const known = mistakes.find(([name]) => judge(name).status === "pass");
-    return known?.[1] ?? judge("right");
+    return known?.[1] ?? (judge("ofSeen").status === "pass" ? pass() : judge("right"));
   },
   wrong: [
     {
@@ -125,6 +153,21 @@ export const exercise: Exercise<readonly Profiles[], { factors: number[][] }, Re
 }`,
       points: 1,
       reason: /no simulated event in a bin/,
+    },
+    {
+      name: "the totals the wrong way round",
+      code: `function pileUpFactors(data: number[], simulated: number[]) {
+  const all = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+  return data.map((n, i) => (simulated[i] ? (n * all(data)) / (simulated[i] * all(simulated)) : 0));
+}`,
+      points: 1,
+      reason: /wrong sides/,
+    },
+    {
+      name: "no numbers at all",
+      code: "function pileUpFactors(data: number[], simulated: number[]) { return data.map(() => NaN); }",
+      points: 0,
+      reason: /should be a number/,
     },
     {
       name: "a difference",

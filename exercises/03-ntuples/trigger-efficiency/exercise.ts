@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, notAttempted, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, notAttempted, partial } from "toplab/grade";
 
 export interface MuonPair {
   readonly pt1: number;
@@ -96,29 +96,38 @@ export const exercise: Exercise<readonly Question[], { counts: Count[] }, Refere
       Object.entries(ways).map(([name, way]) => [name, questions(seed).map((one) => way(...one))]),
     ),
   judge: ({ counts }, { reference }) => {
-    if (counts !== undefined && counts !== null && !Array.isArray(counts)) {
-      return wrongType("`tagAndProbe` should be a function.");
+    const calls = judges.readCalls(counts, "`tagAndProbe`");
+    if ("verdict" in calls) return calls.verdict;
+    if (calls.value.every((one) => isBlank(one))) {
+      return notAttempted({
+        en: "`tagAndProbe` gives no counts yet: replace the undefined.",
+        es: "`tagAndProbe` todavía no da recuentos: sustituye los `undefined`.",
+        ru: "`tagAndProbe` пока не даёт чисел: замените `undefined`.",
+      });
     }
-    if (counts?.every((one) => isBlank(one))) {
-      return notAttempted("`tagAndProbe` gives no counts yet: replace the undefined.");
-    }
-    const judge = (way: string) => judges.table(counts, reference[way]!, { name: "`tagAndProbe`" });
+    const judge = (way: string) =>
+      judges.table(calls.value, reference[way]!, { name: "`tagAndProbe`" });
     const isLike = (way: string): boolean => judge(way).status === "pass";
     if (isLike("noTag")) {
-      return fail(
-        "Every muon is counted here, without a tag. But these events were kept because one of the two fired: a muon that did not is only there thanks to its partner, so this efficiency comes out wrong.",
-      );
+      return fail({
+        en: "Every muon is counted here, without a tag. But these events were kept because one of the two fired: a muon that did not is only there thanks to its partner, so this efficiency comes out wrong.",
+        es: "Aquí se cuentan todos los muones, sin etiqueta. Pero estos sucesos se conservaron porque uno de los dos disparó: un muon que no lo hizo solo está ahí gracias a su compañero, así que esta eficiencia sale mal.",
+        ru: "Здесь сосчитаны все мюоны, без метки. Но эти события сохранены потому, что сработал один из двух: мюон, который не сработал, попал сюда лишь благодаря напарнику, и такая эффективность получается неверной.",
+      });
     }
     if (isLike("oneSide")) {
-      return partial(
-        1 / 3,
-        "Right as far as it goes: but only the first muon is ever a tag. Let the second one be it, too.",
-      );
+      return partial(1 / 3, {
+        en: "Right as far as it goes: but only the first muon is ever a tag. Let the second one be it, too.",
+        es: "Bien hasta aquí, pero solo el primer muon sirve de etiqueta. Deja que también lo sea el segundo.",
+        ru: "Пока всё верно, но меткой служит только первый мюон. Пусть ею побывает и второй.",
+      });
     }
     if (isLike("ptOfTag")) {
-      return fail(
-        "The range in pT is asked of the tag: it is the probe whose efficiency is wanted.",
-      );
+      return fail({
+        en: "The range in pT is asked of the tag: it is the probe whose efficiency is wanted.",
+        es: "El intervalo de pT se le pide a la etiqueta: la eficiencia que se busca es la de la sonda.",
+        ru: "Интервал по pT проверяется у метки, а нужна эффективность пробы.",
+      });
     }
     return judge("right");
   },

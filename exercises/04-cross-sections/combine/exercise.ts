@@ -1,6 +1,6 @@
 import { seededRandom } from "toplab/core";
 import { type Exercise, judges, type Part, partial, together } from "toplab/grade";
-import { type Formula, judgeField } from "../judge-field.ts";
+import { type Formula, fieldNames, judgeField, type Mistake } from "../judge-field.ts";
 
 export interface Measured {
   readonly value: number;
@@ -48,38 +48,64 @@ export const exercise: Exercise<readonly Two[], { combined: Measured[] }, null> 
     const part = (
       field: "value" | "error",
       right: Formula<[Two]>,
-      mistakes: readonly (readonly [Formula<[Two]>, string])[],
+      mistakes: readonly Mistake<[Two]>[],
     ): Part => {
-      const name = `The ${field} of \`combine\``;
-      const otherwise = `${name} is not right yet.`;
-      const question = { inputs: inputs.map((two): [Two] => [two]), field, name, otherwise };
+      const called = inputs.map((two): [Two] => [two]);
+      const question = { inputs: called, field, ...fieldNames("`combine`")[field] };
       return judgeField(calls.value, question, right, mistakes);
     };
     const verdict = together([
       part("value", (two) => mean(two, weight), [
         [
           (two) => mean(two, () => 1),
-          "This mean does not weigh: the better measurement should count more.",
+          {
+            en: "This mean does not weigh: the better measurement should count more.",
+            es: "Esta media no pondera: la mejor medida debería contar más.",
+            ru: "Это среднее без весов: более точное измерение должно значить больше.",
+          },
         ],
         [
           (two) => mean(two, ({ error }) => 1 / error),
-          "The weights are 1/error: it should be the square.",
+          {
+            en: "The weights are 1/error: it should be the square.",
+            es: "Los pesos son 1/error: debería ser el cuadrado.",
+            ru: "Веса равны 1/error: нужен квадрат.",
+          },
         ],
         [
           (two) => mean(two, ({ error }) => error ** 2),
-          "The worse measurement weighs more: the weights are upside down.",
+          {
+            en: "The worse measurement weighs more: the weights are upside down.",
+            es: "La peor medida pesa más: los pesos están invertidos.",
+            ru: "Больше весит худшее измерение: веса перевёрнуты.",
+          },
         ],
       ]),
       part("error", ([a, b]) => 1 / Math.sqrt(weight(a) + weight(b)), [
         [
           ([a, b]) => Math.hypot(a.error, b.error),
-          "This is the uncertainty of the sum: a mean of two is known better than either.",
+          {
+            en: "This is the uncertainty of the sum: a mean of two is known better than either.",
+            es: "Es la incertidumbre de la suma: la media de dos se conoce mejor que cada una.",
+            ru: "Это погрешность суммы: среднее двух известно точнее, чем каждое из них.",
+          },
         ],
         [
           ([a, b]) => Math.hypot(a.error, b.error) / 2,
-          "This is the uncertainty of the plain mean, without weights.",
+          {
+            en: "This is the uncertainty of the plain mean, without weights.",
+            es: "Es la incertidumbre de la media simple, sin pesos.",
+            ru: "Это погрешность простого среднего, без весов.",
+          },
         ],
-        [([a, b]) => 1 / (weight(a) + weight(b)), "This looks like the variance: take the root."],
+        [
+          ([a, b]) => 1 / (weight(a) + weight(b)),
+          {
+            en: "This is the variance: take the root of it.",
+            es: "Es la varianza: tómale la raíz.",
+            ru: "Это дисперсия: извлеките из неё корень.",
+          },
+        ],
       ]),
     ]);
     return verdict.credit > 0 && verdict.credit < 1 ? partial(0.5, verdict.reason) : verdict;

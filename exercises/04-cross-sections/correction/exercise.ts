@@ -91,15 +91,25 @@ function judgeOne(claim: unknown, kind: keyof ByKind, reference: Reference): Ver
     judges.withinTolerance(claim, expected, { name: `\`correction.${kind}\``, relative: 1e-3 });
   const isLike = (expected: number): boolean => judge(expected).status === "pass";
   if (isLike(reference.overall[kind])) {
-    return fail(
-      "This has the acceptance in it: divide by what was made inside the fiducial region.",
-    );
+    return fail({
+      en: "This has the acceptance in it: divide by what was made inside the fiducial region.",
+      es: "Esto lleva dentro la aceptancia: divide por lo que se produjo dentro de la región fiducial.",
+      ru: "Сюда вошёл аксептанс: делите на то, что рождено внутри доверительного объёма.",
+    });
   }
   if (isLike(reference.acceptance[kind])) {
-    return fail("This is the acceptance: it knows of no detector. Divide what was selected.");
+    return fail({
+      en: "This is the acceptance: it knows of no detector. Divide what was selected.",
+      es: "Es la aceptancia: no sabe de ningún detector. Divide lo que se seleccionó.",
+      ru: "Это аксептанс: о детекторе он ничего не знает. Делите то, что отобрано.",
+    });
   }
   if (isLike(reference.right[kind === "ee" ? "mumu" : "ee"])) {
-    return fail("This is the number of the other kind of leptons.");
+    return fail({
+      en: "This is the number of the other kind of leptons.",
+      es: "Es el número del otro tipo de leptones.",
+      ru: "Это число для лептонов другого вида.",
+    });
   }
   return judge(reference.right[kind]);
 }

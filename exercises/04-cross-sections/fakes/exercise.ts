@@ -1,6 +1,6 @@
 import { poisson, seededRandom } from "toplab/core";
 import { type Exercise, judges, type Part, together } from "toplab/grade";
-import { type Formula, judgeField } from "../judge-field.ts";
+import { type Formula, fieldNames, judgeField, type Mistake } from "../judge-field.ts";
 
 /** What the student's function is called with. */
 export type Counts = readonly [sameSign: number, flipped: number, ratio: number];
@@ -43,36 +43,64 @@ export const exercise: Exercise<
     const calls = judges.readCalls(found, "`fakes`");
     if ("verdict" in calls) return calls.verdict;
     const part = (
-      field: string,
+      field: "value" | "error",
       right: Formula<Counts>,
-      mistakes: readonly (readonly [Formula<Counts>, string])[],
+      mistakes: readonly Mistake<Counts>[],
     ): Part => {
-      const name = `The ${field} of \`fakes\``;
-      const otherwise = `${name} is not right yet.`;
-      const question = { inputs: inputs, field, name, otherwise };
+      const question = { inputs, field, ...fieldNames("`fakes`")[field] };
       return judgeField(calls.value, question, right, mistakes);
     };
     return together([
       part("value", (n, flipped, ratio) => ratio * (n - flipped), [
         [
           (n, _, ratio) => ratio * n,
-          "Not all pairs of equal charge are fakes: take away those whose charge was measured wrongly.",
+          {
+            en: "Not all pairs of equal charge are fakes: take away those whose charge was measured wrongly.",
+            es: "No todas las parejas de carga igual son falsos: quita aquellas cuya carga se midió mal.",
+            ru: "Не все пары одного знака ложные: вычтите те, у которых заряд измерен неверно.",
+          },
         ],
         [
           (n, flipped) => n - flipped,
-          "These are the fakes of equal charge: how many are there of opposite charge for each?",
+          {
+            en: "These are the fakes of equal charge: how many are there of opposite charge for each?",
+            es: "Estos son los falsos de carga igual: ¿cuántos hay de carga opuesta por cada uno?",
+            ru: "Это ложные одного знака: сколько ложных разного знака приходится на каждую такую пару?",
+          },
         ],
-        [(n, flipped, ratio) => (n - flipped) / ratio, "The ratio is upside down."],
+        [
+          (n, flipped, ratio) => (n - flipped) / ratio,
+          {
+            en: "The ratio is upside down.",
+            es: "El cociente está invertido.",
+            ru: "Отношение перевёрнуто.",
+          },
+        ],
       ]),
       part("error", (n, _, ratio) => ratio * Math.sqrt(n), [
-        [(n) => Math.sqrt(n), "The count is multiplied by the ratio, and so is its fluctuation."],
+        [
+          (n) => Math.sqrt(n),
+          {
+            en: "The count is multiplied by the ratio, and so is its fluctuation.",
+            es: "El recuento se multiplica por el cociente, y su fluctuación también.",
+            ru: "Счёт умножается на отношение, и его колебание тоже.",
+          },
+        ],
         [
           (n, flipped, ratio) => ratio * Math.sqrt(n - flipped),
-          "Taking something away does not take its fluctuation away: all of the count fluctuates.",
+          {
+            en: "Taking something away does not take its fluctuation away: all of the count fluctuates.",
+            es: "Restar algo no quita su fluctuación: fluctúa todo el recuento.",
+            ru: "Вычитание не убирает колебаний вычтенного: колеблется весь счёт.",
+          },
         ],
         [
           (n, flipped, ratio) => Math.sqrt(ratio * (n - flipped)),
-          "The root of the result is no uncertainty: what was counted, and fluctuates, is `sameSign`.",
+          {
+            en: "The root of the result is no uncertainty: what was counted, and fluctuates, is `sameSign`.",
+            es: "La raíz del resultado no es una incertidumbre: lo que se contó, y fluctúa, es `sameSign`.",
+            ru: "Корень из результата — не погрешность: сосчитано, а значит, и колеблется `sameSign`.",
+          },
         ],
       ]),
     ]);

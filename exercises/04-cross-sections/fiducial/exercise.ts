@@ -31,23 +31,43 @@ const areCentral: Cut = ({ eta1, eta2 }) => max(abs(eta1), abs(eta2)) < 2.5;
 const mistakes: readonly (readonly [Cut, Verdict])[] = [
   [
     (d) => areHard(d) && areCentral(d),
-    partial(0.5, "The leptons are right; the window of mass is missing."),
+    partial(0.5, {
+      en: "The leptons are right; the window of mass is missing.",
+      es: "Los leptones están bien; falta la ventana de masa.",
+      ru: "С лептонами всё верно; не хватает окна по массе.",
+    }),
   ],
   [
     (d) => isPeak(d) && areCentral(d),
-    partial(0.5, "Angles and mass are right; the cut on pT is missing."),
+    partial(0.5, {
+      en: "Angles and mass are right; the cut on pT is missing.",
+      es: "Los ángulos y la masa están bien; falta el corte en pT.",
+      ru: "С углами и массой всё верно; не хватает отбора по pT.",
+    }),
   ],
   [
     (d) => isPeak(d) && areHard(d),
-    partial(0.5, "Momenta and mass are right; the cut on η is missing."),
+    partial(0.5, {
+      en: "Momenta and mass are right; the cut on η is missing.",
+      es: "Los momentos y la masa están bien; falta el corte en η.",
+      ru: "С импульсами и массой всё верно; не хватает отбора по η.",
+    }),
   ],
   [
     (d) => isPeak(d) && areHard(d) && max(d.eta1, d.eta2) < 2.5,
-    partial(0.5, "Leptons with η below −2.5 pass: the cut is on |η|, Math.abs(eta)."),
+    partial(0.5, {
+      en: "Leptons with η below −2.5 pass: the cut is on |η|, Math.abs(eta).",
+      es: "Pasan leptones con η por debajo de −2.5: el corte es en |η|, `Math.abs(eta)`.",
+      ru: "Проходят лептоны с η ниже −2.5: отбор делается по |η|, `Math.abs(eta)`.",
+    }),
   ],
   [
     (d) => isPeak(d) && ((d.pt1 > 25 && abs(d.eta1) < 2.5) || (d.pt2 > 25 && abs(d.eta2) < 2.5)),
-    fail("Here one good lepton is enough: both must be inside the cuts."),
+    fail({
+      en: "Here one good lepton is enough: both must be inside the cuts.",
+      es: "Aquí basta un lepton bueno: ambos deben estar dentro de los cortes.",
+      ru: "Здесь хватает одного хорошего лептона: отбор должны пройти оба.",
+    }),
   ],
 ];
 
@@ -77,14 +97,22 @@ export const exercise: Exercise<readonly Decay[], { inside: boolean[] }, null> =
     const calls = judges.readCalls(inside, "`isFiducial`");
     if ("verdict" in calls) return calls.verdict;
     if (!calls.value.every((answer) => typeof answer === "boolean")) {
-      return wrongType("`isFiducial` should return true or false.");
+      return wrongType({
+        en: "`isFiducial` should return true or false.",
+        es: "`isFiducial` debería devolver `true` o `false`.",
+        ru: "`isFiducial` должна возвращать `true` или `false`.",
+      });
     }
     const isLike = (cut: Cut): boolean => inputs.every((decay, i) => calls.value[i] === cut(decay));
     if (isLike(isInside)) return pass();
     const known = mistakes.find(([cut]) => isLike(cut));
     return (
       known?.[1] ??
-      fail("Some pairs are on the wrong side: try one by hand, with each cut in turn.")
+      fail({
+        en: "Some pairs are on the wrong side: try one by hand, with each cut in turn.",
+        es: "Algunas parejas están en el lado equivocado: prueba una a mano, corte por corte.",
+        ru: "Некоторые пары не на той стороне: проверьте одну вручную, отбор за отбором.",
+      })
     );
   },
   wrong: [

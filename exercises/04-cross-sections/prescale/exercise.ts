@@ -40,37 +40,58 @@ export const exercise: Exercise<null, { prescale: string }, readonly number[]> =
   reference: () => weightsOf(rightPrescale),
   judge: ({ prescale }, { reference }) => {
     if (prescale === undefined || prescale === null) {
-      return notAttempted("`prescale` has no value yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`prescale` has no value yet: replace the undefined of the cell.",
+        es: "`prescale` todavía no tiene valor: sustituye el `undefined` de la celda.",
+        ru: "`prescale`: значения пока нет. Замените `undefined` в ячейке.",
+      });
     }
     if (typeof prescale !== "string") {
-      return wrongType("`prescale` should be a text, an expression in quotes.");
+      return wrongType({
+        en: "`prescale` should be a text, an expression in quotes.",
+        es: "`prescale` debería ser un texto: una expresión entre comillas.",
+        ru: "`prescale` должно быть текстом, выражением в кавычках.",
+      });
     }
     let weights: number[];
     try {
       weights = weightsOf(prescale);
     } catch {
-      return fail(
-        "This expression cannot be read: it may use isEmu, nElectrons, nMuons, numbers and ? :",
-      );
+      return fail({
+        en: "This expression cannot be read: it may use isEmu, nElectrons, nMuons, numbers and ? :",
+        es: "Esta expresión no se puede leer: puede usar `isEmu`, `nElectrons`, `nMuons`, números y `? :`",
+        ru: "Это выражение не читается: в нём могут быть `isEmu`, `nElectrons`, `nMuons`, числа и `? :`",
+      });
     }
     const isLike = (...wanted: readonly number[]) =>
       weights.every((weight, i) => judges.isWithin(weight, wanted[i]!, { relative: 1e-6 }));
     if (isLike(...reference)) return pass();
     if (isLike(100, 100, 1)) {
-      return partial(
-        0.5,
-        "The right events, but the wrong way: the simulation is too high already.",
-      );
+      return partial(0.5, {
+        en: "The right events, but the wrong way: the simulation is too high already.",
+        es: "Los sucesos son los correctos, pero el sentido es el contrario: la simulación ya es demasiado alta.",
+        ru: "События те, но в обратную сторону: моделирование и так лежит слишком высоко.",
+      });
     }
     if (isLike(0.01, 0.01, 0.01)) {
-      return partial(
-        0.5,
-        "Now the pairs of an electron and a muon are prescaled too, and they are not.",
-      );
+      return partial(0.5, {
+        en: "Now the pairs of an electron and a muon are prescaled too, and they are not.",
+        es: "Ahora las parejas de un electrón y un muon también llevan la preescala, y no la tienen.",
+        ru: "Теперь прорежены и пары из электрона и мюона, а в данных они не прорежены.",
+      });
     }
-    if (isLike(1, 1, 0.01))
-      return fail("This is the other way round: which pairs are always kept?");
-    return fail("These are not the weights of the trigger: read its table once more.");
+    if (isLike(1, 1, 0.01)) {
+      return fail({
+        en: "This is the other way round: which pairs are always kept?",
+        es: "Es al revés: ¿qué parejas se guardan siempre?",
+        ru: "Наоборот: какие пары сохраняются всегда?",
+      });
+    }
+    return fail({
+      en: "These are not the weights of the trigger: read its table once more.",
+      es: "Estos no son los pesos del trigger: vuelve a leer su tabla.",
+      ru: "Это не веса триггера: прочитайте его таблицу ещё раз.",
+    });
   },
   wrong: [
     {

@@ -1,6 +1,6 @@
 import { seededRandom } from "toplab/core";
 import { type Exercise, judges, type Part, together } from "toplab/grade";
-import { type Formula, judgeField } from "../judge-field.ts";
+import { type Formula, judgeField, type Mistake } from "../judge-field.ts";
 
 /** What the student's function is called with. */
 export type Tags = readonly [n1: number, n2: number, cb: number];
@@ -56,28 +56,61 @@ export const exercise: Exercise<
     const part = (
       field: string,
       right: Formula<Tags>,
-      mistakes: readonly (readonly [Formula<Tags>, string])[],
+      mistakes: readonly Mistake<Tags>[],
     ): Part => {
       const name = `\`${field}\``;
-      const otherwise = `${name} is not right yet: put it back into both equations by hand.`;
-      const question = { inputs: inputs, field, name, otherwise };
+      const otherwise = {
+        en: `${name} is not right yet: put it back into both equations by hand.`,
+        es: `${name} todavía no es correcto: sustitúyelo a mano en ambas ecuaciones.`,
+        ru: `${name}: пока неверно. Подставьте результат в оба уравнения вручную.`,
+      };
+      const question = { inputs, field, name, otherwise };
       return judgeField(calls.value, question, right, mistakes);
     };
     return together([
       part("tagEfficiency", efficiency, [
-        [(n1, n2) => efficiency(n1, n2, 1), "C_b is forgotten in `tagEfficiency`."],
+        [
+          (n1, n2) => efficiency(n1, n2, 1),
+          {
+            en: "C_b is forgotten in `tagEfficiency`.",
+            es: "Falta C_b en `tagEfficiency`.",
+            ru: "В `tagEfficiency` забыто C_b.",
+          },
+        ],
         [
           (n1, n2, cb) => n2 / (cb * (n1 + n2)),
-          "Events with two tags have two tags: count tags, n1 + 2 n2, not events.",
+          {
+            en: "Events with two tags have two tags: count tags, n1 + 2 n2, not events.",
+            es: "Los sucesos con dos etiquetas tienen dos etiquetas: cuenta etiquetas, n1 + 2 n2, no sucesos.",
+            ru: "В событиях с двумя метками две метки: считайте метки, n1 + 2 n2, а не события.",
+          },
         ],
         [
           (n1, n2, cb) => n2 / (cb * (n1 + 2 * n2)),
-          "A factor 2 is missing: each tag of the n1 + 2 n2 belongs to one of two b jets.",
+          {
+            en: "A factor 2 is missing: each tag of the n1 + 2 n2 belongs to one of two b jets.",
+            es: "Falta un factor 2: cada etiqueta de las n1 + 2 n2 es de uno de dos jets b.",
+            ru: "Не хватает множителя 2: каждая из n1 + 2 n2 меток относится к одной из двух b-струй.",
+          },
         ],
       ]),
       part("pairs", pairs, [
-        [(n1, n2) => pairs(n1, n2, 1), "C_b is forgotten in `pairs`."],
-        [(n1, n2) => n1 + n2, "`pairs` are all top pairs, those without any tag too."],
+        [
+          (n1, n2) => pairs(n1, n2, 1),
+          {
+            en: "C_b is forgotten in `pairs`.",
+            es: "Falta C_b en `pairs`.",
+            ru: "В `pairs` забыто C_b.",
+          },
+        ],
+        [
+          (n1, n2) => n1 + n2,
+          {
+            en: "`pairs` are all top pairs, those without any tag too.",
+            es: "`pairs` son todos los pares top, también los que no tienen ninguna etiqueta.",
+            ru: "`pairs` — это все пары топ-кварков, в том числе без единой метки.",
+          },
+        ],
       ]),
     ]);
   },
@@ -104,7 +137,7 @@ export const exercise: Exercise<
       name: "a list",
       code: "function solveTags(n1, n2, cb) { return [(2 * n2) / (cb * (n1 + 2 * n2)), (cb * (n1 + 2 * n2) ** 2) / (4 * n2)]; }",
       points: 0,
-      reason: /no value yet/,
+      reason: /has no `tagEfficiency`/,
     },
   ],
 };

@@ -42,9 +42,19 @@ export const exercise: Exercise<null, { triggerShare: number }, Reference> = {
     const judge = (expected: number) =>
       judges.withinTolerance(triggerShare, expected, { name: "`triggerShare`", absolute: 6e-4 });
     if (judge(all).status === "pass") {
-      return fail("This is what all cuts together leave: the trigger is only one of them.");
+      return fail({
+        en: "This is what all cuts together leave: the trigger is only one of them.",
+        es: "Es lo que dejan todos los cortes juntos: el trigger es solo uno de ellos.",
+        ru: "Столько оставляют все отборы вместе: триггер — лишь один из них.",
+      });
     }
-    if (judge(1 - right).status === "pass") return fail("This is the share that is lost.");
+    if (judge(1 - right).status === "pass") {
+      return fail({
+        en: "This is the share that is lost.",
+        es: "Es la fracción que se pierde.",
+        ru: "Это доля потерянных.",
+      });
+    }
     return judge(right);
   },
   wrong: [

@@ -1,6 +1,8 @@
 import { filter } from "toplab/event";
-import { type Exercise, fail, judges, notAttempted, partial } from "toplab/grade";
-import { conditions, ownCrossSections } from "toplab/sim/cross-sections";
+import { type Exercise, fail, judges, notAttempted, partial, type Verdict } from "toplab/grade";
+import { conditions } from "toplab/sim/cross-sections";
+import { expectedIn } from "../expected-counts.ts";
+import { lessonData } from "../lesson-data.ts";
 import { isInside, lessonSimulation } from "../lesson-simulation.ts";
 
 interface Measured {
@@ -11,19 +13,25 @@ interface Measured {
 interface Reference extends Measured {
   readonly correction: number;
   readonly acceptance: number;
+  /** σ [pb] if what is not Z is taken for it. */
+  readonly noBackground: number;
 }
 
 async function reference(seed: number): Promise<Reference> {
   const { run, made } = await lessonSimulation();
   const inside = filter(made.zee, isInside).nEvents;
   const correction = run.cutflow("zee", "ee").at(-1)!.passed / inside;
-  const { z } = ownCrossSections(seed);
-  const expected = (z * correction * conditions.luminosity) / conditions.prescale;
+  const perEvent = conditions.prescale / (correction * conditions.luminosity);
+  const { seen } = await lessonData(seed);
+  const { rest } = await expectedIn("ee", "Z");
   return {
-    ...{ value: z, error: z / Math.sqrt(expected) },
-    ...{ correction, acceptance: inside / made.zee.nEvents },
+    ...{ value: (seen.ee - rest) * perEvent, error: Math.sqrt(seen.ee) * perEvent },
+    ...{ correction, acceptance: inside / made.zee.nEvents, noBackground: seen.ee * perEvent },
   };
 }
+
+/** Of the statistical error: everybody counts the same events, and rounds a little. */
+const MAX_PULL = 0.15;
 
 export const exercise: Exercise<null, { zCrossSection: Measured }, Reference> = {
   id: "04-cross-sections/z-cross-section",
@@ -56,27 +64,19 @@ export const exercise: Exercise<null, { zCrossSection: Measured }, Reference> = 
     if ("verdict" in record) return record.verdict;
     const { value } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted("`zCrossSection` has no value yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`zCrossSection` has no value yet: replace the undefined of the cell.",
+        es: "`zCrossSection` todavía no tiene valor: sustituye el `undefined` de la celda.",
+        ru: "`zCrossSection`: значения пока нет. Замените `undefined` в ячейке.",
+      });
     }
-    const isNear = (other: number): boolean =>
-      typeof value === "number" && Math.abs(value / other - 1) < 0.04;
-    const { value: right, correction, acceptance } = reference;
-    if (isNear(right / conditions.prescale)) {
-      return partial(
-        1 / 3,
-        "This is a hundred times too small: of these pairs one in a hundred was kept.",
-      );
-    }
-    if (isNear(right * correction))
-      return fail("C is missing: what the detector has lost counts too.");
-    if (isNear((right * correction) / acceptance)) {
-      return fail(
-        "The acceptance does not belong here: this is the cross-section inside of the fiducial region, and C alone corrects it.",
-      );
-    }
-    return judges.measurement(zCrossSection, reference, {
-      ...{ name: "`zCrossSection`", maxPull: 4, valueShare: 2 / 3, errorFactor: 1.3 },
-    });
+    const known = typeof value === "number" && namedMistake(value, reference);
+    return (
+      known ||
+      judges.measurement(zCrossSection, reference, {
+        ...{ name: "`zCrossSection`", maxPull: MAX_PULL, valueShare: 2 / 3, errorFactor: 1.3 },
+      })
+    );
   },
   wrong: [
     {
@@ -103,5 +103,52 @@ export const exercise: Exercise<null, { zCrossSection: Measured }, Reference> = 
       points: 0,
       reason: /does not belong/,
     },
+    {
+      name: "the background left in",
+      code: "const zCrossSection = { value: seen.ee / (correction.ee * 32), error: Math.sqrt(seen.ee) / (correction.ee * 32) };",
+      points: 2,
+      reason: /not Z is still in/,
+    },
+    {
+      name: "the cross-section of the simulation",
+      code: `const reach = filter(made.zee, isFiducial).nEvents / made.zee.nEvents;
+const zCrossSection = { value: 2008.1 * reach, error: Math.sqrt(seen.ee) / (correction.ee * 32) };`,
+      points: 1,
+      reason: /value of .* is not right yet/,
+    },
   ],
 };
+
+function namedMistake(value: number, reference: Reference): Verdict | undefined {
+  const { value: right, error, correction, acceptance, noBackground } = reference;
+  const isNear = (other: number): boolean => Math.abs(value / other - 1) < 0.01;
+  if (isNear(right / conditions.prescale)) {
+    return partial(1 / 3, {
+      en: "This is a hundred times too small: of these pairs one in a hundred was kept.",
+      es: "Es cien veces demasiado pequeño: de estas parejas se guardó una de cada cien.",
+      ru: "Это в сто раз меньше, чем нужно: из этих пар сохранена одна из ста.",
+    });
+  }
+  if (isNear(right * correction)) {
+    return fail({
+      en: "C is missing: what the detector has lost counts too.",
+      es: "Falta C: lo que el detector ha perdido también cuenta.",
+      ru: "Не хватает C: потерянное детектором тоже идёт в счёт.",
+    });
+  }
+  if (isNear((right * correction) / acceptance)) {
+    return fail({
+      en: "The acceptance does not belong here: this is the cross-section inside of the fiducial region, and C alone corrects it.",
+      es: "La aceptancia no entra aquí: esta es la sección eficaz dentro de la región fiducial, y solo la corrige C.",
+      ru: "Аксептансу здесь не место: это сечение внутри доверительного объёма, и поправка к нему — только C.",
+    });
+  }
+  if (Math.abs(value - noBackground) < MAX_PULL * error) {
+    return partial(2 / 3, {
+      en: "What is not Z is still in: it is little, but it has to go.",
+      es: "Lo que no es Z sigue dentro: es poco, pero hay que quitarlo.",
+      ru: "Внутри осталось то, что не Z: этого мало, но его нужно вычесть.",
+    });
+  }
+  return undefined;
+}

@@ -1,5 +1,6 @@
 import {
   type Exercise,
+  fail,
   judges,
   notAttempted,
   type Part,
@@ -60,9 +61,11 @@ export const exercise: Exercise<null, { expectedEvents: ByKind }, Reference> = {
     const record = judges.readRecord(expectedEvents, "`expectedEvents`", kinds);
     if ("verdict" in record) return record.verdict;
     if (kinds.every((kind) => (record.value[kind] ?? null) === null)) {
-      return notAttempted(
-        "`expectedEvents` has no numbers yet: replace the undefined of the cell.",
-      );
+      return notAttempted({
+        en: "`expectedEvents` has no numbers yet: replace the undefined of the cell.",
+        es: "`expectedEvents` todavía no tiene números: sustituye los `undefined` de la celda.",
+        ru: "В `expectedEvents` пока нет чисел: замените `undefined` в ячейке.",
+      });
     }
     const parts = kinds.map(
       (kind): Part => ({ verdict: judgeOne(kind, record.value[kind], reference) }),
@@ -103,12 +106,25 @@ function judgeOne(
   const verdict = judges.withinTolerance(claim, expected, { name, relative: 0.005 });
   if (verdict.status !== "fail" || typeof claim !== "number") return verdict;
   const isNear = (other: number): boolean => Math.abs(claim / other - 1) < 0.005;
-  const why = isNear(simulated[kind])
-    ? `${name} is how many were simulated: they stand for more than 1 pb⁻¹.`
-    : isNear(simulated[kind] * luminosity[kind])
-      ? `The luminosity is on the wrong side of the fraction in ${name}.`
-      : kinds.some((other) => isNear(simulated[kind] / luminosity[other]))
-        ? `${name} was divided by the luminosity of another sample: each kind has its own luminosity.`
-        : verdict.reason;
-  return { ...verdict, reason: why };
+  const isOfAnother = kinds.some((other) => isNear(simulated[kind] / luminosity[other]));
+  if (isNear(simulated[kind])) {
+    return fail({
+      en: `${name} is how many were simulated: they stand for more than 1 pb⁻¹.`,
+      es: `${name} es el número de sucesos simulados, que equivalen a más de 1 pb⁻¹.`,
+      ru: `${name} — число смоделированных событий, а они соответствуют больше чем 1 пб⁻¹.`,
+    });
+  }
+  if (isNear(simulated[kind] * luminosity[kind])) {
+    return fail({
+      en: `The luminosity is on the wrong side of the fraction in ${name}.`,
+      es: `En ${name} la luminosidad está en el lado equivocado de la fracción.`,
+      ru: `В ${name} светимость стоит не на своём месте в дроби.`,
+    });
+  }
+  if (!isOfAnother) return verdict;
+  return fail({
+    en: `${name} was divided by the luminosity of another sample: each kind has its own luminosity.`,
+    es: `${name} se ha dividido por la luminosidad de otra muestra: cada tipo tiene su propia luminosidad.`,
+    ru: `${name} разделено на светимость другой выборки: у каждого рода своя светимость.`,
+  });
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, pass, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, pass } from "toplab/grade";
 
 /** A local p-value, and those of pretended spectra. */
 export type Search = readonly [local: number, pretended: Float64Array];
@@ -44,9 +44,8 @@ export const exercise: Exercise<readonly Search[], { found: number[] }, readonly
   inputs: searches,
   reference: (seed) => searches(seed).map((one) => share(one, (p, local) => p <= local)),
   judge: ({ found }, { inputs, reference }) => {
-    if (found !== undefined && found !== null && !Array.isArray(found)) {
-      return wrongType("`globalPValue` should be a function.");
-    }
+    const calls = judges.readCalls(found, "`globalPValue`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(found, expected, { name: "`globalPValue`", absolute: 1e-9 });
     if (judge(reference).status === "pass") return pass();
@@ -54,18 +53,32 @@ export const exercise: Exercise<readonly Search[], { found: number[] }, readonly
     const withOwn = inputs.map(([, { length }], i) => (reference[i]! * length + 1) / (length + 1));
     if (judge(withOwn).status === "pass") return pass();
     if (judge(inputs.map((one) => share(one, (p, local) => p >= local))).status === "pass") {
-      return fail(
-        "This counts the spectra with a *weaker* bump: a smaller p-value is the more improbable one.",
-      );
+      return fail({
+        en: "This counts the spectra with a *weaker* bump: a smaller p-value is the more improbable one.",
+        es: "Esto cuenta los espectros con un bulto *más débil*: el valor p más pequeño es el más improbable.",
+        ru: "Здесь посчитаны спектры с *более слабым* выступом: менее вероятно меньшее p-значение.",
+      });
     }
     if (judge(inputs.map((one) => share(one, (p, local) => p < local))).status === "pass") {
-      return fail("*At least* as improbable: a bump with the same p-value counts, too.");
+      return fail({
+        en: "*At least* as improbable: a bump with the same p-value counts, too.",
+        es: "*Al menos* tan improbable: un bulto con el mismo valor p también cuenta.",
+        ru: "*Не менее* невероятен: выступ с тем же p-значением тоже считается.",
+      });
     }
     if (judge(inputs.map(([, { length }], i) => reference[i]! * length)).status === "pass") {
-      return fail("This is how many there are: a p-value is a share of all pretended spectra.");
+      return fail({
+        en: "This is how many there are: a p-value is a share of all pretended spectra.",
+        es: "Esto es cuántos hay: un valor p es una fracción de todos los espectros simulados.",
+        ru: "Это их число, а p-значение — доля от всех воображаемых спектров.",
+      });
     }
     if (judge(inputs.map(([local]) => local)).status === "pass") {
-      return fail("This is the local p-value again: nothing has been counted yet.");
+      return fail({
+        en: "This is the local p-value again: nothing has been counted yet.",
+        es: "Esto es otra vez el valor p local: todavía no se ha contado nada.",
+        ru: "Это снова локальное p-значение: пока ничего не посчитано.",
+      });
     }
     return judge(reference);
   },
@@ -81,6 +94,24 @@ export const exercise: Exercise<readonly Search[], { found: number[] }, readonly
       code: "function globalPValue(local, pretended) { return Array.from(pretended).filter((p) => p <= local).length; }",
       points: 0,
       reason: /share of all/,
+    },
+    {
+      name: "only the more improbable ones",
+      code: "function globalPValue(local, pretended) { return Array.from(pretended).filter((p) => p < local).length / pretended.length; }",
+      points: 0,
+      reason: /same p-value counts/,
+    },
+    {
+      name: "a constant",
+      code: "function globalPValue(local, pretended) { return 0.3; }",
+      points: 0,
+      reason: /not right yet/,
+    },
+    {
+      name: "the trials of this lesson's spectrum, whatever was pretended",
+      code: "function globalPValue(local, pretended) { return 1 - (1 - local) ** 25; }",
+      points: 0,
+      reason: /not right yet/,
     },
     {
       name: "the local one once more",

@@ -1,123 +1,154 @@
-import { findRoot } from "toplab/core";
-import { type Exercise, judges, notAttempted, together, type Verdict } from "toplab/grade";
+import { findRoot, type Random, seededRandom } from "toplab/core";
+import { type Exercise, fail, judges } from "toplab/grade";
 import { expectedSignificance } from "toplab/stats";
-import { lessonSearches, type SearchName, UNCERTAINTY, type Yields } from "../searches.ts";
-
-const names = ["cuts", "strange", "taught"] as const;
-type ByName = Readonly<Record<SearchName, number>>;
+import { UNCERTAINTY, type Yields } from "../cut-yields.ts";
 
 interface Reference {
-  readonly rates: ByName;
+  readonly rates: readonly number[];
   /** For 3 σ. */
-  readonly evidence: ByName;
+  readonly evidence: readonly number[];
   /** From the significance at the standard rate, as if it grew in proportion. */
-  readonly scaled: ByName;
+  readonly scaled: readonly number[];
+  /** With a background known exactly. */
+  readonly exact: readonly number[];
 }
 
-const reach = ({ signal, background }: Yields, rate: number): number =>
+type Reach = (search: Yields, rate: number) => number;
+
+const reach: Reach = ({ signal, background }, rate) =>
   expectedSignificance(rate * signal, background, { error: UNCERTAINTY * background });
 
-const rateFor = (z: number, search: Yields): number =>
-  findRoot((rate) => reach(search, rate) - z, [0, 50]);
+const reachIfExact: Reach = ({ signal, background }, rate) =>
+  expectedSignificance(rate * signal, background);
 
-async function reference(): Promise<Reference> {
-  const searches = await lessonSearches();
-  const each = (f: (search: Yields) => number): ByName => ({
-    cuts: f(searches.cuts),
-    strange: f(searches.strange),
-    taught: f(searches.taught),
-  });
+const rateFor = (z: number, search: Yields, of: Reach = reach): number =>
+  findRoot((rate) => of(search, rate) - z, [0, 50]);
+
+/** Twelve searches that nobody was shown, much as those of the lesson: 5 σ lies inside its picture. */
+function searches(seed: number): Yields[] {
+  const random = seededRandom(seed);
+  const found: Yields[] = [];
+  while (found.length < 12) {
+    const search = anySearch(random);
+    const rate = rateFor(5, search);
+    if (rate > 0.6 && rate < 4.5) found.push(search);
+  }
+  return found;
+}
+
+const anySearch = (random: Random): Yields => ({
+  signal: 20 + 80 * random(),
+  background: 4 * 30 ** random(),
+});
+
+function reference(seed: number): Reference {
+  const all = searches(seed);
   return {
-    rates: each((search) => rateFor(5, search)),
-    evidence: each((search) => rateFor(3, search)),
-    scaled: each((search) => 5 / reach(search, 1)),
+    rates: all.map((search) => rateFor(5, search)),
+    evidence: all.map((search) => rateFor(3, search)),
+    scaled: all.map((search) => 5 / reach(search, 1)),
+    exact: all.map((search) => rateFor(5, search, reachIfExact)),
   };
 }
 
-export const exercise: Exercise<null, { smallestRate: ByName }, Reference> = {
+export const exercise: Exercise<readonly Yields[], { found: number[] }, Reference> = {
   id: "05-top-quark/smallest-rate",
   title: "The smallest rate",
   points: 3,
   answers: ["smallestRate"],
-  prerequisites: ["top-cuts"],
   limits: { seconds: 30 },
   hints: {
     en: [
       "Read the three crossings with the line at 5 σ off the picture first: that is the number to expect.",
-      "Start at rate 0 and go up in small steps until `reach(searches.cuts, rate)` reaches 5.",
-      "`findRoot((rate) => reach(searches.cuts, rate) - 5, [0, 20])` finds where a function is zero.",
+      "Start at rate 0 and go up in small steps until `reach(search, rate)` reaches 5.",
+      "`findRoot((rate) => reach(search, rate) - 5, [0, 20])` finds where a function is zero.",
     ],
     es: [
       "Lee primero en la figura los tres cruces con la línea de 5 σ: ese es el número que cabe esperar.",
-      "Empieza en la tasa 0 y sube a pasos pequeños hasta que `reach(searches.cuts, rate)` llegue a 5.",
-      "`findRoot((rate) => reach(searches.cuts, rate) - 5, [0, 20])` encuentra dónde vale cero una función.",
+      "Empieza en la tasa 0 y sube a pasos pequeños hasta que `reach(search, rate)` llegue a 5.",
+      "`findRoot((rate) => reach(search, rate) - 5, [0, 20])` encuentra dónde vale cero una función.",
     ],
     ru: [
       "Сначала прочитайте на графике, где три кривые пересекают линию 5 σ: такое число и следует ожидать.",
-      "Начните с частоты 0 и идите вверх малыми шагами, пока `reach(searches.cuts, rate)` не достигнет 5.",
-      "`findRoot((rate) => reach(searches.cuts, rate) - 5, [0, 20])` находит, где функция равна нулю.",
+      "Начните с частоты 0 и идите вверх малыми шагами, пока `reach(search, rate)` не достигнет 5.",
+      "`findRoot((rate) => reach(search, rate) - 5, [0, 20])` находит, где функция равна нулю.",
     ],
   },
-  inputs: () => null,
+  inputs: searches,
   reference,
-  judge: ({ smallestRate }, { reference }) => {
-    const record = judges.readRecord(smallestRate, "`smallestRate`", names);
-    if ("verdict" in record) return record.verdict;
-    if (names.every((name) => (record.value[name] ?? null) === null)) {
-      return notAttempted("`smallestRate` has no numbers yet: replace the undefined of the cell.");
+  judge: ({ found }, { reference }) => {
+    const calls = judges.readCalls(found, "`smallestRate`");
+    if ("verdict" in calls) return calls.verdict;
+    const judge = (expected: readonly number[]) =>
+      judges.numbers(found, expected, { name: "`smallestRate`", relative: 0.02 });
+    if (judge(reference.evidence).status === "pass") {
+      return fail({
+        en: "`smallestRate` is the rate for 3 σ, which is called evidence; a discovery asks for 5.",
+        es: "`smallestRate` es la tasa para 3 σ, lo que se llama evidencia; un descubrimiento pide 5.",
+        ru: "`smallestRate` — частота для 3 σ, это называют свидетельством; для открытия нужно 5.",
+      });
     }
-    return together(
-      names.map((name) => ({ verdict: judgeOne(name, record.value[name], reference) })),
-    );
+    if (judge(reference.scaled).status === "pass") {
+      return fail({
+        en: "`smallestRate` assumes that the significance grows in proportion to the rate. It does not: the curve bends.",
+        es: "`smallestRate` supone que la significancia crece en proporción a la tasa. No es así: la curva no es una recta.",
+        ru: "`smallestRate` предполагает, что значимость растёт пропорционально частоте. Это не так: кривая изгибается.",
+      });
+    }
+    if (judge(reference.exact).status === "pass") {
+      return fail({
+        en: "`smallestRate` takes the background as known exactly: it is known to 20 %, as `reach` has it.",
+        es: "`smallestRate` toma el fondo como conocido con exactitud: se conoce al 20 %, como en `reach`.",
+        ru: "`smallestRate` считает фон известным точно, а он известен до 20 %, как в `reach`.",
+      });
+    }
+    return judge(reference.rates);
   },
   wrong: [
     {
       name: "evidence in place of discovery",
-      code: `const rateFor = (search) => findRoot((rate) => reach(search, rate) - 3, [0, 20]);
-const smallestRate = { cuts: rateFor(searches.cuts), strange: rateFor(searches.strange), taught: rateFor(searches.taught) };`,
+      code: "function smallestRate(search) { return findRoot((rate) => reach(search, rate) - 3, [0, 20]); }",
       points: 0,
       reason: /3 σ/,
     },
     {
       name: "significance in proportion to the rate",
-      code: `const scaled = (search) => 5 / reach(search, 1);
-const smallestRate = { cuts: scaled(searches.cuts), strange: scaled(searches.strange), taught: scaled(searches.taught) };`,
+      code: "function smallestRate(search) { return 5 / reach(search, 1); }",
       points: 0,
       reason: /proportion/,
     },
     {
-      name: "two of the searches are exchanged",
-      code: `const rateFor = (search) => findRoot((rate) => reach(search, rate) - 5, [0, 20]);
-const smallestRate = { cuts: rateFor(searches.strange), strange: rateFor(searches.cuts), taught: rateFor(searches.taught) };`,
-      points: 1,
-      reason: /another search/,
+      name: "a background without uncertainty",
+      code: `function smallestRate({ signal, background }) {
+  return findRoot((rate) => expectedSignificance(rate * signal, background) - 5, [0, 20]);
+}`,
+      points: 0,
+      reason: /20 %/,
+    },
+    {
+      name: "read off the picture, for three searches and no other",
+      code: `function smallestRate(search) {
+  if (search.signal === searches.taught.signal) return 0.65;
+  return search.signal === searches.strange.signal ? 1.75 : 1.43;
+}`,
+      points: 0,
+      reason: /not right yet/,
+    },
+    {
+      name: "steps too coarse",
+      code: `function smallestRate(search) {
+  let rate = 0;
+  while (reach(search, rate) < 5) rate += 0.1;
+  return rate;
+}`,
+      points: 0,
+      reason: /not right yet/,
+    },
+    {
+      name: "three numbers, not a function",
+      code: "const smallestRate = { cuts: 1.43, strange: 1.75, taught: 0.65 };",
+      points: 0,
+      reason: /should be a function/,
     },
   ],
 };
-
-function judgeOne(
-  name: SearchName,
-  claim: unknown,
-  { rates, evidence, scaled }: Reference,
-): Verdict {
-  const called = `\`smallestRate.${name}\``;
-  const verdict = judges.withinTolerance(claim, rates[name], { name: called, relative: 0.02 });
-  if (verdict.status !== "fail" || typeof claim !== "number") return verdict;
-  const isNear = (other: number): boolean => Math.abs(claim / other - 1) < 0.02;
-  if (isNear(evidence[name])) {
-    return {
-      ...verdict,
-      reason: `${called} is the rate for 3 σ, which is called evidence; a discovery asks for 5.`,
-    };
-  }
-  if (isNear(scaled[name])) {
-    return {
-      ...verdict,
-      reason: `${called} assumes that the significance grows in proportion to the rate. It does not: the curve bends.`,
-    };
-  }
-  if (names.some((other) => other !== name && isNear(rates[other]))) {
-    return { ...verdict, reason: `${called} is the number of another search.` };
-  }
-  return verdict;
-}

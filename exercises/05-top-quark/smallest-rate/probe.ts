@@ -1,3 +1,12 @@
-import type { Answers } from "toplab/grade";
+import { type Answers, callEach } from "toplab/grade";
+import type { Yields } from "../cut-yields.ts";
 
-export const probe = ({ smallestRate }: Answers): { smallestRate: unknown } => ({ smallestRate });
+export const probe = (
+  { smallestRate }: Answers,
+  searches: readonly Yields[],
+): { found: unknown } => ({
+  found: callEach(
+    smallestRate,
+    searches.map((search) => [search]),
+  ),
+});

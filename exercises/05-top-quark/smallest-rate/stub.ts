@@ -1,1 +1,3 @@
-const smallestRate = { cuts: undefined, strange: undefined, taught: undefined }; // ✏️ rates for 5 σ
+function smallestRate(search): number | undefined {
+  return undefined; // ✏️ the rate for 5 σ, in units of the standard one
+}

@@ -1,10 +1,13 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 import { thresholdFor } from "toplab/stats";
 
 export type CutQuestion = readonly [scores: Float64Array, weights: Float64Array, share: number];
 
-/** Two kinds of background: few heavy events with high scores, many light ones with low scores, in any order. */
+/**
+ * Two kinds of background: few heavy events with high scores, many light ones with low scores, in any
+ * order. No share of these weights is met exactly, so that how sums are rounded does not matter.
+ */
 function questions(seed: number): CutQuestion[] {
   const random = seededRandom(seed);
   return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.03, 0.07, 0.15, 0.3].map((share, i): CutQuestion => {
@@ -12,7 +15,7 @@ function questions(seed: number): CutQuestion[] {
     const isHeavy = Array.from({ length: n }, () => random() < 0.2);
     return [
       Float64Array.from(isHeavy, (heavy) => (heavy ? 0.3 : 0) + 0.7 * random()),
-      Float64Array.from(isHeavy, (heavy) => (heavy ? 0.2 : 0.025)),
+      Float64Array.from(isHeavy, (heavy) => (heavy ? 0.2017 : 0.0257)),
       share,
     ];
   });
@@ -44,10 +47,8 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
   inputs: questions,
   reference: (seed) => questions(seed).map((question) => thresholdFor(...question)),
   judge: ({ cuts }, { inputs, reference }) => {
-    if (cuts !== undefined && cuts !== null && !Array.isArray(cuts)) {
-      return wrongType("`cutFor` should be a function.");
-    }
-    // one event more or less, as another reading of "reaches" would have it, does no harm
+    const calls = judges.readCalls(cuts, "`cutFor`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[], name = "`cutFor`") =>
       judges.numbers(cuts, expected, { name, absolute: 0.006 });
     const unweighted = inputs.map(([scores, , share]) =>
@@ -55,16 +56,21 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
     );
     if (judge(reference).status === "pass") return judge(reference);
     if (judge(unweighted).status === "pass") {
-      return partial(
-        0.5,
-        "This counts events, whatever they weigh. A simulated event of one kind stands for more real ones than an event of another: add up weights.",
-      );
+      return partial(0.5, {
+        en: "This counts events, whatever they weigh. A simulated event of one kind stands for more real ones than an event of another: add up weights.",
+        es: "Esto cuenta sucesos sin mirar cuánto pesan. Un suceso simulado de un tipo equivale a más sucesos reales que uno de otro tipo: suma los pesos.",
+        ru: "Здесь посчитаны события, сколько бы они ни весили. Смоделированное событие одного рода соответствует большему числу настоящих, чем событие другого рода: складывайте веса.",
+      });
     }
     const below = inputs.map(([scores, weights, share]) =>
       thresholdFor(scores, weights, 1 - share),
     );
     if (judge(below).status === "pass") {
-      return fail("This cut keeps almost everything: the share should lie *above* it.");
+      return fail({
+        en: "This cut keeps almost everything: the share should lie *above* it.",
+        es: "Este corte conserva casi todo: la fracción debería quedar *por encima* de él.",
+        ru: "Такой порог оставляет почти всё: эта доля должна лежать *выше* него.",
+      });
     }
     return judge(reference);
   },
@@ -88,6 +94,20 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
 }`,
       points: 0,
       reason: /keeps almost everything/,
+    },
+    {
+      name: "one event too early",
+      code: `function cutFor(scores, weights, share) {
+  const order = Array.from(scores, (_, i) => i).sort((i, j) => scores[j] - scores[i]);
+  const total = order.reduce((sum, i) => sum + weights[i], 0);
+  let [above, last] = [0, scores[order[0]]];
+  for (const i of order) {
+    if ((above += weights[i]) > share * total) return last;
+    last = scores[i];
+  }
+}`,
+      points: 0,
+      reason: /not right yet/,
     },
     {
       name: "a share of the highest score",

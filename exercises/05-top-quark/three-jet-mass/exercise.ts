@@ -1,5 +1,5 @@
 import { take } from "toplab/event";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 import { hardestThree, type Jet, jetsOf, labelledSample } from "toplab/sim";
 import { mass, sum } from "toplab/vector";
 
@@ -68,26 +68,30 @@ export const exercise: Exercise<readonly (readonly Jet[])[], { masses: number[] 
   inputs: events,
   reference,
   judge: ({ masses }, { reference }) => {
-    if (masses !== undefined && masses !== null && !Array.isArray(masses)) {
-      return wrongType("`threeJetMass` should be a function.");
-    }
+    const calls = judges.readCalls(masses, "`threeJetMass`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(masses, expected, { name: "`threeJetMass`", relative: 1e-6 });
     if (judge(reference.leading).status === "pass") {
-      return partial(
-        1 / 3,
-        "These are the three hardest jets. Their momenta may point in different directions and cancel: it is the sum of the three vectors that should be hard.",
-      );
+      return partial(1 / 3, {
+        en: "These are the three hardest jets. Their momenta may point in different directions and cancel: it is the sum of the three vectors that should be hard.",
+        es: "Estos son los tres jets de mayor momento transverso. Sus momentos pueden apuntar en direcciones distintas y cancelarse: lo que debe ser grande es el momento transverso de la suma de los tres vectores.",
+        ru: "Это три самые жёсткие струи. Их импульсы могут смотреть в разные стороны и взаимно гаситься: большой поперечный импульс должен быть у суммы трёх векторов.",
+      });
     }
     if (judge(reference.nearestToTop).status === "pass") {
-      return fail(
-        "This takes the three jets whose mass is nearest to that of the top. Then every background would peak there too: you would find what you put in.",
-      );
+      return fail({
+        en: "This takes the three jets whose mass is nearest to that of the top. Then every background would peak there too: you would find what you put in.",
+        es: "Esto toma los tres jets cuya masa está más cerca de la del top. Entonces cualquier fondo tendría también un pico ahí: encontrarías lo que tú mismo has puesto.",
+        ru: "Здесь взяты три струи, масса которых ближе всего к массе топ-кварка. Тогда и у любого фона был бы там пик: вы нашли бы то, что сами вложили.",
+      });
     }
     if (judge(reference.heaviest).status === "pass") {
-      return fail(
-        "This takes the three jets with the largest mass, not with the largest pT together.",
-      );
+      return fail({
+        en: "This takes the three jets with the largest mass, not with the largest pT together.",
+        es: "Esto toma los tres jets con la mayor masa, no con el mayor pT conjunto.",
+        ru: "Здесь взяты три струи с наибольшей массой, а не с наибольшим общим pT.",
+      });
     }
     return judge(reference.right);
   },
@@ -112,6 +116,30 @@ export const exercise: Exercise<readonly (readonly Jet[])[], { masses: number[] 
 }`,
       points: 0,
       reason: /what you put in/,
+    },
+    {
+      name: "the largest mass",
+      code: `function threeJetMass(jets) {
+  let best = 0;
+  for (let i = 0; i < jets.length; i++)
+    for (let j = i + 1; j < jets.length; j++)
+      for (let k = j + 1; k < jets.length; k++) best = Math.max(best, mass(sum(jets[i], jets[j], jets[k])));
+  return best;
+}`,
+      points: 0,
+      reason: /largest mass/,
+    },
+    {
+      name: "all jets together",
+      code: "function threeJetMass(jets) { return mass(sum(...jets)); }",
+      points: 0,
+      reason: /not right yet/,
+    },
+    {
+      name: "the mass that is known",
+      code: "function threeJetMass(jets) { return 172.6; }",
+      points: 0,
+      reason: /not right yet/,
     },
     {
       name: "the transverse momentum in place of the mass",

@@ -1,8 +1,10 @@
-import { column, take } from "toplab/event";
+import { column, concat, take } from "toplab/event";
 import { type Exercise, fail, judges, partial, pass, wrongType } from "toplab/grade";
 import { labelledSample, searchFeatures } from "toplab/sim";
 import { expectedSignificance } from "toplab/stats";
+import { shuffled } from "../shuffled.ts";
 import type { FeatureColumns } from "./probe.ts";
+import { fewLeft, noEvent, whatIsKept, wholeSample } from "./words.ts";
 
 /** Events of each kind that are tried, at most. */
 const MOST = 3000;
@@ -21,8 +23,8 @@ interface Hidden extends Reference {
   readonly columns: FeatureColumns;
 }
 
-/** Testing events of all kinds; the b-tags are left out, as in the lesson. */
-async function hidden(): Promise<Hidden> {
+/** Testing events of all kinds in an order of that seed; the b-tags are left out, as in the lesson. */
+async function hidden(seed: number): Promise<Hidden> {
   const kinds = ["wjets", "qcd", "ttbar"] as const;
   const samples = await Promise.all(
     kinds.map(async (kind) => {
@@ -37,12 +39,15 @@ async function hidden(): Promise<Hidden> {
     }),
   );
   const names = Object.keys(samples[0]!.looks.columns).filter((name) => name !== "n_tags");
-  const joined = (name: string): Float64Array =>
-    Float64Array.from(samples.flatMap(({ looks }) => Array.from(column(looks, name))));
+  const all = samples.map(({ looks }) => looks).reduce(concat);
+  const order = shuffled(all.nEvents, seed);
+  const mixed = take(all, order);
+  const isTop = samples.flatMap(({ kind, n }) => new Array<boolean>(n).fill(kind === "ttbar"));
+  const weights = samples.flatMap(({ n, weight }) => new Array<number>(n).fill(weight));
   return {
-    columns: Object.fromEntries(names.map((name) => [name, joined(name)])),
-    isTop: samples.flatMap(({ kind, n }) => new Array<boolean>(n).fill(kind === "ttbar")),
-    weights: samples.flatMap(({ n, weight }) => new Array<number>(n).fill(weight)),
+    columns: Object.fromEntries(names.map((name) => [name, column(mixed, name)])),
+    isTop: Array.from(order, (i) => isTop[i]!),
+    weights: Array.from(order, (i) => weights[i]!),
   };
 }
 
@@ -69,9 +74,9 @@ export const exercise: Exercise<FeatureColumns, { kept: boolean[] }, Reference> 
       "Попробуйте четыре струи или больше вместе с отборами по недостающему импульсу и по HT: `event.n_jets >= 4 && event.met > … && event.ht > …`.",
     ],
   },
-  inputs: async () => (await hidden()).columns,
-  reference: async () => {
-    const { isTop, weights } = await hidden();
+  inputs: async (seed) => (await hidden(seed)).columns,
+  reference: async (seed) => {
+    const { isTop, weights } = await hidden(seed);
     return { isTop, weights };
   },
   judge: ({ kept }, { reference }) => {
@@ -79,9 +84,11 @@ export const exercise: Exercise<FeatureColumns, { kept: boolean[] }, Reference> 
     if ("verdict" in calls) return calls.verdict;
     const answers = calls.value;
     if (!answers.every((answer): answer is boolean => typeof answer === "boolean")) {
-      return wrongType(
-        "`isTopLike` should return true or false, and sometimes returns something else.",
-      );
+      return wrongType({
+        en: "`isTopLike` should return true or false, and sometimes returns something else.",
+        es: "`isTopLike` debería devolver `true` o `false`, y a veces devuelve otra cosa.",
+        ru: "`isTopLike` должна возвращать `true` или `false`, а иногда возвращает нечто иное.",
+      });
     }
     return judgeYields(answers, reference);
   },
@@ -117,6 +124,13 @@ export const exercise: Exercise<FeatureColumns, { kept: boolean[] }, Reference> 
       reason: /no event at all/,
     },
     {
+      name: "the events are counted, and the last kept",
+      code: `let nSeen = 0;
+function isTopLike(event) { return nSeen++ % 6845 > 3600; }`,
+      points: 0,
+      reason: /more background|hardly more/,
+    },
+    {
       name: "the wrong way round",
       code: "function isTopLike(event) { return event.n_jets < 4; }",
       points: 0,
@@ -135,24 +149,12 @@ function judgeYields(kept: readonly boolean[], { isTop, weights }: Reference) {
       simulated++;
     }
   }
-  if (kept.every(Boolean)) return fail("`isTopLike` keeps every event: it should look at them.");
-  if (signal + background === 0) {
-    return fail(
-      "`isTopLike` keeps no event at all: is a name misspelt? (`n_tags` is not among the features here.)",
-    );
-  }
-  if (simulated < FEWEST) {
-    return fail(
-      `Of the simulated background ${simulated} events are left, too few to say how much background there is: loosen the cuts.`,
-    );
-  }
+  if (kept.every(Boolean)) return fail(wholeSample);
+  if (signal + background === 0) return fail(noEvent);
+  if (simulated < FEWEST) return fail(fewLeft(simulated));
   const z = expectedSignificance(signal, background, { error: UNCERTAINTY * background });
-  const told = `Your cuts keep ${signal.toFixed(0)} top pairs on ${background.toFixed(0)} background events, an expected significance of ${z.toFixed(1)} σ.`;
-  if (z >= 3.3) return pass(`Correct. ${told}`);
-  if (z >= 2.4) return partial(2 / 3, `${told} Good; can you halve the background once more?`);
-  if (z >= 1.9)
-    return partial(1 / 3, `${told} It is a beginning: which feature have you not used yet?`);
-  return fail(
-    `${told} That is hardly more than without any cut: use what differs most, the number of jets.`,
-  );
+  const told = whatIsKept(signal, background, z);
+  if (z >= 3.3) return pass(told.enough);
+  if (z >= 2.4) return partial(2 / 3, told.good);
+  return z >= 1.9 ? partial(1 / 3, told.beginning) : fail(told.hardlyMore);
 }

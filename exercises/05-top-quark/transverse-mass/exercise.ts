@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 
 /** What the student's function is called with. */
 export interface LeptonAndMissing {
@@ -65,21 +65,30 @@ export const exercise: Exercise<readonly LeptonAndMissing[], { masses: number[] 
   inputs: events,
   reference,
   judge: ({ masses }, { reference }) => {
-    if (masses !== undefined && masses !== null && !Array.isArray(masses)) {
-      return wrongType("`transverseMass` should be a function.");
-    }
+    const calls = judges.readCalls(masses, "`transverseMass`");
+    if ("verdict" in calls) return calls.verdict;
     const judge = (expected: readonly number[]) =>
       judges.numbers(masses, expected, { name: "`transverseMass`", relative: 1e-6 });
     if (judge(reference.squares).status === "pass") {
-      return partial(0.5, "This is m_T², in GeV²: the root is missing.");
+      return partial(0.5, {
+        en: "This is m_T², in GeV²: the root is missing.",
+        es: "Esto es m_T², en GeV²: falta la raíz.",
+        ru: "Это m_T², в ГэВ²: не извлечён корень.",
+      });
     }
     if (judge(reference.wrongSign).status === "pass") {
-      return fail(
-        "The sign in front of the cosine is wrong: lepton and neutrino that fly the same way have no mass together.",
-      );
+      return fail({
+        en: "The sign in front of the cosine is wrong: lepton and neutrino that fly the same way have no mass together.",
+        es: "El signo delante del coseno está mal: un leptón y un neutrino que vuelan en la misma dirección no tienen masa juntos.",
+        ru: "Перед косинусом не тот знак: лептон и нейтрино, летящие в одну сторону, вместе не имеют массы.",
+      });
     }
     if (judge(reference.noCosine).status === "pass") {
-      return fail("This has the angle itself where its 1 − cos belongs.");
+      return fail({
+        en: "This has the angle itself where its 1 − cos belongs.",
+        es: "Aquí está el propio ángulo donde debería estar 1 − cos.",
+        ru: "Здесь стоит сам угол там, где должно быть 1 − cos.",
+      });
     }
     return judge(reference.right);
   },
@@ -99,6 +108,20 @@ export const exercise: Exercise<readonly LeptonAndMissing[], { masses: number[] 
 }`,
       points: 0,
       reason: /sign in front of the cosine/,
+    },
+    {
+      name: "the angle in place of its cosine",
+      code: `function transverseMass(event) {
+  return Math.sqrt(2 * event.lep_pt * event.met_et * Math.abs(event.lep_phi - event.met_phi));
+}`,
+      points: 0,
+      reason: /angle itself/,
+    },
+    {
+      name: "the mass that is known",
+      code: "function transverseMass(event) { return 80.4; }",
+      points: 0,
+      reason: /not right yet/,
     },
     {
       name: "degrees",

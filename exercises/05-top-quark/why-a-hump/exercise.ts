@@ -1,9 +1,21 @@
 import { type Exercise, judges } from "toplab/grade";
 
 const options = {
-  a: "The W of this sample decayed to the lepton and the neutrino: what would be left for it to give to the jets?",
-  b: "Correct: cuts on each jet forbid small masses, and the parton densities make large ones rare. Any selection has such a hump somewhere, so a hump alone is no particle.",
-  c: "The detector does smear, but a narrow peak of what? Nothing in this sample decays into three jets.",
+  a: {
+    en: "The W of this sample decayed to the lepton and the neutrino: what would be left for it to give to the jets?",
+    es: "El W de esta muestra se desintegró en el leptón y el neutrino: ¿qué le quedaría para dar a los jets?",
+    ru: "W-бозон в этой выборке распался на лептон и нейтрино: что бы у него осталось для струй?",
+  },
+  b: {
+    en: "Correct: cuts on each jet forbid small masses, and the parton densities make large ones rare. Any selection has such a hump somewhere, so a hump alone is no particle.",
+    es: "Correcto: los cortes en cada jet prohíben las masas pequeñas, y las densidades de partones hacen raras las grandes. Cualquier selección tiene una joroba así en alguna parte, de modo que una joroba por sí sola no es una partícula.",
+    ru: "Верно: отборы по каждой струе запрещают малые массы, а плотности партонов делают большие редкими. Такой горб где-нибудь есть у любого отбора, так что сам по себе горб ещё не частица.",
+  },
+  c: {
+    en: "The detector does smear, but a narrow peak of what? Nothing in this sample decays into three jets.",
+    es: "El detector emborrona, sí, pero ¿un pico estrecho de qué? En esta muestra nada se desintegra en tres jets.",
+    ru: "Детектор действительно размазывает, но узкий пик чего? Ничто в этой выборке не распадается на три струи.",
+  },
 };
 
 export const exercise: Exercise<null, { whyAHump: string }, string> = {

@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, wrongType } from "toplab/grade";
 
 export type CutQuestion = readonly [
   scores: Float64Array,
@@ -79,7 +79,11 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
   reference: (seed) => questions(seed).map((question) => least(question, relativeError).value),
   judge: ({ cuts }, { inputs, reference }) => {
     if (cuts !== undefined && cuts !== null && !Array.isArray(cuts)) {
-      return wrongType("`bestCut` should be a function.");
+      return wrongType({
+        en: "`bestCut` should be a function.",
+        es: "`bestCut`: se espera una función.",
+        ru: "`bestCut`: ожидается функция.",
+      });
     }
     const read = judges.readNumbers(cuts, "`bestCut`");
     if ("verdict" in read) return read.verdict;
@@ -90,15 +94,18 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
       [...inputs.keys()].filter((k) => (inputs[k]![3] === 0) === exactly),
     );
     if (!known!.every(isBest)) {
-      return fail(
-        "The cut is not the best even where the background is known exactly: is every event weighed, and kept where its score is at least the cut?",
-      );
+      return fail({
+        en: "The cut is not the best even where the background is known exactly: is every event weighed, and kept where its score is at least the cut?",
+        es: "El corte no es el mejor ni siquiera donde el fondo se conoce con exactitud: ¿entra cada suceso con su peso, y se conserva si su puntuación es al menos el corte?",
+        ru: "Порог не лучший даже там, где фон известен точно: входит ли каждое событие со своим весом и остаётся ли оно, если его оценка не ниже порога?",
+      });
     }
-    if (uncertain!.every(isBest)) return judges.numbers(cuts, cuts as number[], { name: "cuts" }); // read above
-    return partial(
-      0.5,
-      "Right where the background is known exactly. Where it is not, (f·b)² stands beside s + b under the root, and pays for a tighter cut.",
-    );
+    if (uncertain!.every(isBest)) return pass();
+    return partial(0.5, {
+      en: "Right where the background is known exactly. Where it is not, (f·b)² stands beside s + b under the root, and pays for a tighter cut.",
+      es: "Correcto donde el fondo se conoce con exactitud. Donde no, (f·b)² está junto a s + b bajo la raíz, y compensa un corte más duro.",
+      ru: "Верно там, где фон известен точно. Где нет, под корнем рядом с s + b стоит (f·b)², и более жёсткий отбор окупается.",
+    });
   },
   wrong: [
     {

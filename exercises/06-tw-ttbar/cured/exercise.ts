@@ -59,9 +59,11 @@ export const exercise: Exercise<Events, Scores, Reference> = {
     const gap =
       onTraining.value - onHidden.value <= GAP
         ? pass()
-        : fail(
-            "It sorts new events well, but its own still much better: it has learnt part of them by heart. Shallower trees, larger leaves or fewer of them would do as well.",
-          );
+        : fail({
+            en: "It sorts new events well, but its own still much better: it has learnt part of them by heart. Shallower trees, larger leaves or fewer of them would do as well.",
+            es: "Ordena bien los sucesos nuevos, pero los suyos aún mucho mejor: se ha aprendido parte de memoria. Con árboles menos profundos, hojas más grandes o menos árboles iría igual de bien.",
+            ru: "Новые события она сортирует хорошо, но свои — намного лучше: часть их выучена наизусть. Менее глубокие деревья, более крупные листья или меньшее число деревьев справились бы не хуже.",
+          });
     return together([
       { verdict: pass(), weight: 2 },
       { verdict: gap, weight: 1 },

@@ -6,12 +6,13 @@ import {
   pass,
   together,
   type Verdict,
+  type Words,
   wrongType,
 } from "toplab/grade";
 import { colleaguesMistake, type Mistake, twTtbarVariables } from "toplab/select/tw-ttbar";
 
 /** How near to an end of the range, as a share of it. */
-const TOLERANCE = 0.05;
+const TOLERANCE = 0.03;
 
 const fields = ["variable", "from", "to"] as const;
 
@@ -45,15 +46,26 @@ export const exercise: Exercise<null, { mistake: Mistake }, Mistake> = {
     if ("verdict" in record) return record.verdict;
     const { variable, from, to } = record.value;
     if (fields.every((field) => (record.value[field] ?? null) === null)) {
-      return notAttempted("`mistake` has no values yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`mistake` has no values yet: replace the undefined of the cell.",
+        es: "`mistake` todavía no tiene valores: sustituye el `undefined` de la celda.",
+        ru: "В `mistake` пока нет значений: замените `undefined` в ячейке.",
+      });
     }
     if (typeof variable !== "string" || !twTtbarVariables.includes(variable)) {
-      return wrongType(`\`mistake.variable\` should be one of ${twTtbarVariables.join(", ")}.`);
+      const names = twTtbarVariables.join(", ");
+      return wrongType({
+        en: `\`mistake.variable\` should be one of ${names}.`,
+        es: `\`mistake.variable\`: se espera una de ${names}.`,
+        ru: `\`mistake.variable\`: ожидается одна из ${names}.`,
+      });
     }
     if (variable !== reference.variable) {
-      return fail(
-        "In this variable her tt̄ is as it should be, apart from what the real mistake does to it: look for ends that are cut off sharply.",
-      );
+      return fail({
+        en: "In this variable her tt̄ is as it should be, apart from what the real mistake does to it: look for ends that are cut off sharply.",
+        es: "En esta variable su tt̄ es como debe ser, salvo por lo que le hace el error de verdad: busca extremos cortados en seco.",
+        ru: "По этой переменной её tt̄ такой, как должен быть, если не считать последствий настоящей ошибки: ищите резко обрезанные края.",
+      });
     }
     return together([
       { verdict: pass() },
@@ -97,9 +109,17 @@ function judgeEnd(claim: unknown, end: "from" | "to", reference: Mistake): Verdi
   if ("verdict" in read) return read.verdict;
   const width = reference.to - reference.from;
   if (Math.abs(read.value - reference[end]) <= TOLERANCE * width) return pass();
-  return fail(
-    end === "from"
-      ? "`from` is not where her tt̄ begins: look at tt̄ alone."
-      : "`to` is not where her tt̄ ends: look at tt̄ alone.",
-  );
+  return fail(end === "from" ? notFrom : notTo);
 }
+
+const notFrom: Words = {
+  en: "`from` is not where her tt̄ begins: look at tt̄ alone.",
+  es: "`from` no es donde empieza su tt̄: mira solo tt̄.",
+  ru: "`from` — не то место, где начинается её tt̄: смотрите только на tt̄.",
+};
+
+const notTo: Words = {
+  en: "`to` is not where her tt̄ ends: look at tt̄ alone.",
+  es: "`to` no es donde acaba su tt̄: mira solo tt̄.",
+  ru: "`to` — не то место, где кончается её tt̄: смотрите только на tt̄.",
+};

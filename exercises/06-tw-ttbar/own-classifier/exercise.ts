@@ -6,6 +6,7 @@ import {
   pass,
   together,
   type Verdict,
+  type Words,
 } from "toplab/grade";
 import type { FeatureColumns } from "../ask-model.ts";
 import { type Hidden, hidden, hiddenColumns, judgeAuc, readAuc } from "../judge-scores.ts";
@@ -52,7 +53,11 @@ export const exercise: Exercise<FeatureColumns, { mine: Claim }, Hidden> = {
     const record = judges.readRecord(mine, "`mine`", fields);
     if ("verdict" in record) return record.verdict;
     if (fields.every((field) => (record.value[field] ?? null) === null)) {
-      return notAttempted("`mine` has no values yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`mine` has no values yet: replace the undefined of the cell.",
+        es: "`mine` todavía no tiene valores: sustituye el `undefined` de la celda.",
+        ru: "В `mine` пока нет значений: замените `undefined` в ячейке.",
+      });
     }
     const measured = readAuc(record.value.model, reference.labels, "`mine.model`");
     if ("verdict" in measured) return measured.verdict;
@@ -88,9 +93,17 @@ const mine = { model, auc: 0.72, error: 0.005 };`,
       reason: /upside down/,
     },
     {
+      name: "the numbers of the lesson",
+      code: `const model = await gradientBoosting({ nTrees: 150, maxLeaves: 4 }).fit(training, seededRandom(2));
+const mine = { model, auc: 0.72, error: 0.005 };`,
+      points: 2,
+      reason: /not rounded/,
+    },
+    {
       name: "an error so large that it is never wrong",
       code: `const model = await gradientBoosting({ nTrees: 150, maxLeaves: 4 }).fit(training, seededRandom(2));
-const mine = { model, auc: 0.7, error: 0.1 };`,
+const { value: auc, error } = measureAuc(model.predict(testing.features), testing.labels);
+const mine = { model, auc, error: 20 * error };`,
       points: 2,
       reason: /not the standard error/,
     },
@@ -104,16 +117,38 @@ function judgeClaim(auc: unknown, error: unknown, measured: number): Verdict {
   ];
   if ("verdict" in value) return value.verdict;
   if ("verdict" in sigma) return sigma.verdict;
+  if (isRounded(value.value)) return fail(rounded);
   if (sigma.value < 0.002 || sigma.value > 0.015) {
-    return fail(
-      "`mine.error` is not the standard error of an AUC on ten thousand events: measureAuc tells it.",
-    );
+    return fail({
+      en: "`mine.error` is not the standard error of an AUC on ten thousand events: measureAuc tells it.",
+      es: "`mine.error` no es el error típico de una AUC con diez mil sucesos: lo da `measureAuc`.",
+      ru: "`mine.error` — не стандартная погрешность AUC на десяти тысячах событий: её даёт `measureAuc`.",
+    });
   }
   const pull = (value.value - measured) / Math.hypot(sigma.value, HIDDEN_ERROR);
   if (Math.abs(pull) <= 3) return pass();
-  return fail(
-    pull > 0
-      ? "The AUC that you expected is too good to be true on new events: was it measured on events that took part in the training, or in the choice?"
-      : "On new events it does much better than you expected.",
-  );
+  return fail(pull > 0 ? tooGood : tooModest);
 }
+
+/** To two digits, as in the text of the lesson; an AUC of thousands of events does not come out like this. */
+function isRounded(auc: number): boolean {
+  return Math.abs(100 * auc - Math.round(100 * auc)) < 1e-9;
+}
+
+const rounded: Words = {
+  en: "Give `mine.auc` as it was measured, not rounded: it is a number of your model, not of the lesson.",
+  es: "Da `mine.auc` tal como se midió, sin redondear: es un número de tu modelo, no de la lección.",
+  ru: "Запишите `mine.auc` так, как она измерена, без округления: это число вашей модели, а не урока.",
+};
+
+const tooGood: Words = {
+  en: "The AUC that you expected is too good to be true on new events: was it measured on events that took part in the training, or in the choice?",
+  es: "La AUC que esperabas es demasiado buena para ser cierta con sucesos nuevos: ¿se midió con sucesos que participaron en el entrenamiento, o en la elección?",
+  ru: "AUC, которую вы ожидали, слишком хороша для новых событий: не измерена ли она на событиях, участвовавших в обучении или в выборе?",
+};
+
+const tooModest: Words = {
+  en: "On new events it does much better than you expected.",
+  es: "Con sucesos nuevos lo hace mucho mejor de lo que esperabas.",
+  ru: "На новых событиях он справляется намного лучше, чем вы ожидали.",
+};

@@ -51,22 +51,35 @@ export const exercise: Exercise<readonly Pair[], { values: number[] }, number[]>
   reference: (seed) => pairs(seed).map(sigmas),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType("`sigmas` should be a function.");
+      return wrongType({
+        en: "`sigmas` should be a function.",
+        es: "`sigmas`: se espera una función.",
+        ru: "`sigmas`: ожидается функция.",
+      });
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`sigmas`", relative: 1e-6 });
     const passes = (of: (pair: Pair) => number): boolean => judge(inputs.map(of)).status === "pass";
     if (passes(([a, b]) => sigmas([a, b, 0]))) {
-      return partial(
-        0.5,
-        "This is right for two separate sets of events. On the same events both are lucky or unlucky together: subtract twice the covariance, which is correlation × error × error.",
-      );
+      return partial(0.5, {
+        en: "This is right for two separate sets of events. On the same events both are lucky or unlucky together: subtract twice the covariance, which is correlation × error × error.",
+        es: "Esto es correcto para dos conjuntos de sucesos separados. Con los mismos sucesos ambos tienen buena o mala suerte a la vez: resta dos veces la covarianza, que es correlación × error × error.",
+        ru: "Это верно для двух отдельных наборов событий. На одних и тех же событиях обоим везёт или не везёт вместе: вычтите удвоенную ковариацию, то есть корреляция × погрешность × погрешность.",
+      });
     }
     if (passes(([a, b, correlation]) => sigmas([a, b, -correlation]))) {
-      return fail("This is the error of the sum. For a difference the correlation subtracts.");
+      return fail({
+        en: "This is the error of the sum. For a difference the correlation subtracts.",
+        es: "Este es el error de la suma. En una diferencia la correlación resta.",
+        ru: "Это погрешность суммы. У разности корреляция вычитается.",
+      });
     }
     if (passes(([a, b]) => (a.value - b.value) / (a.error + b.error))) {
-      return fail("Errors do not add as they are: their squares do, and the correlation enters.");
+      return fail({
+        en: "Errors do not add as they are: their squares do, and the correlation enters.",
+        es: "Los errores no se suman tal cual: se suman sus cuadrados, y entra la correlación.",
+        ru: "Складываются не сами погрешности, а их квадраты, и ещё входит корреляция.",
+      });
     }
     return judge(reference);
   },

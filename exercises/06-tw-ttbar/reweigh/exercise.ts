@@ -65,9 +65,19 @@ export const exercise: Exercise<readonly Boost[], { lists: number[][] }, number[
   reference: (seed) => boosts(seed).map(answerTo),
   judge: ({ lists }, { inputs, reference }) => {
     if (lists === undefined || lists === null) {
-      return notAttempted("`reweigh` does not exist: run the cell above first.");
+      return notAttempted({
+        en: "`reweigh` does not exist: run the cell above first.",
+        es: "`reweigh` no existe: ejecuta antes la celda de arriba.",
+        ru: "`reweigh` не существует: сначала выполните ячейку выше.",
+      });
     }
-    if (!Array.isArray(lists)) return wrongType("`reweigh` should be a function.");
+    if (!Array.isArray(lists)) {
+      return wrongType({
+        en: "`reweigh` should be a function.",
+        es: "`reweigh`: se espera una función.",
+        ru: "`reweigh`: ожидается функция.",
+      });
+    }
     const judge = (expected: readonly number[][]): Verdict =>
       together(
         expected.map((list, k) => ({
@@ -119,20 +129,27 @@ export const exercise: Exercise<readonly Boost[], { lists: number[][] }, number[
 
 function namedMistake(passes: (of: (boost: Boost) => number[]) => boolean): Verdict | undefined {
   if (passes((boost) => raised(boost, wrongShare(boost)))) {
-    return partial(
-      0.5,
-      "The right events gain weight, but the sum is no longer what it was: multiply all weights by one common factor at the end.",
-    );
+    return partial(0.5, {
+      en: "The right events gain weight, but the sum is no longer what it was: multiply all weights by one common factor at the end.",
+      es: "Ganan peso los sucesos que deben, pero la suma ya no es la de antes: al final multiplica todos los pesos por un factor común.",
+      ru: "Вес прибавляют те события, что надо, но сумма уже не прежняя: в конце умножьте все веса на один общий множитель.",
+    });
   }
   const counted = ([, isWrong]: Boost): number =>
     isWrong.filter((wrong) => wrong).length / isWrong.length;
   if (passes((boost) => scaled(raised(boost, counted(boost)), total(boost[0])))) {
-    return fail(
-      "This counts events. From the second tree on they do not weigh the same: ε is the share of the weight.",
-    );
+    return fail({
+      en: "This counts events. From the second tree on they do not weigh the same: ε is the share of the weight.",
+      es: "Esto cuenta sucesos. Desde el segundo árbol no pesan todos lo mismo: ε es la fracción del peso.",
+      ru: "Здесь сосчитаны события. Со второго дерева они весят по-разному: ε — доля веса.",
+    });
   }
   if (passes((boost) => scaled(raised(boost, wrongShare(boost), -1), total(boost[0])))) {
-    return fail("Here the wrong events lose weight: the next tree should look at them most.");
+    return fail({
+      en: "Here the wrong events lose weight: the next tree should look at them most.",
+      es: "Aquí los sucesos errados pierden peso: el árbol siguiente debería mirarlos más que a los demás.",
+      ru: "Здесь ошибочные события теряют вес, а следующее дерево должно смотреть на них больше всего.",
+    });
   }
   return undefined;
 }

@@ -65,19 +65,27 @@ export const exercise: Exercise<readonly Pair[], { values: number[] }, number[]>
   reference: (seed) => pairs(seed).map((pair) => separation(pair)),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType("`separationOf` should be a function.");
+      return wrongType({
+        en: "`separationOf` should be a function.",
+        es: "`separationOf`: se espera una función.",
+        ru: "`separationOf`: ожидается функция.",
+      });
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`separationOf`", relative: 1e-6, absolute: 1e-9 });
     if (Array.isArray(values) && values.some((value) => Number.isNaN(value))) {
-      return fail(
-        "The result is not a number: in a bin that is empty in both histograms 0 is divided by 0.",
-      );
+      return fail({
+        en: "The result is not a number: in a bin that is empty in both histograms 0 is divided by 0.",
+        es: "El resultado no es un número: en un intervalo vacío en ambos histogramas se divide 0 entre 0.",
+        ru: "Результат — не число: в бине, пустом в обеих гистограммах, 0 делится на 0.",
+      });
     }
     if (judge(inputs.map((pair) => separation(pair, false))).status === "pass") {
-      return fail(
-        "This compares numbers of events. Ten times as much background of the same shape would look separated: bring each histogram to total 1 first.",
-      );
+      return fail({
+        en: "This compares numbers of events. Ten times as much background of the same shape would look separated: bring each histogram to total 1 first.",
+        es: "Esto compara números de sucesos. Diez veces más fondo con la misma forma parecería separado: lleva primero cada histograma a un total de 1.",
+        ru: "Здесь сравниваются числа событий. Фон той же формы, но в десять раз больший, показался бы отделённым: сначала приведите каждую гистограмму к сумме 1.",
+      });
     }
     return judge(reference);
   },

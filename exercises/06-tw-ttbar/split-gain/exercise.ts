@@ -63,20 +63,34 @@ export const exercise: Exercise<readonly Split[], { values: number[] }, number[]
   reference: (seed) => splits(seed).map((split) => gainBy(gini, split)),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType("`gain` should be a function.");
+      return wrongType({
+        en: "`gain` should be a function.",
+        es: "`gain`: se espera una función.",
+        ru: "`gain`: ожидается функция.",
+      });
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`gain`", relative: 1e-6, absolute: 1e-9 });
     if (Array.isArray(values) && values.some((value) => Number.isNaN(value))) {
-      return fail("The gain is not a number where one side is empty: there 0 is divided by 0.");
+      return fail({
+        en: "The gain is not a number where one side is empty: there 0 is divided by 0.",
+        es: "La ganancia no es un número donde un lado está vacío: ahí se divide 0 entre 0.",
+        ru: "Там, где одна сторона пуста, выигрыш — не число: 0 делится на 0.",
+      });
     }
     if (judge(inputs.map((split) => gainBy(unweighted, split))).status === "pass") {
-      return fail(
-        "This forgets how many events a node has: a question that isolates two pure events would be worth as much as one that sorts a thousand. G is s·b/(s + b), with s + b once.",
-      );
+      return fail({
+        en: "This forgets how many events a node has: a question that isolates two pure events would be worth as much as one that sorts a thousand. G is s·b/(s + b), with s + b once.",
+        es: "Esto olvida cuántos sucesos tiene un nodo: una pregunta que aísla dos sucesos puros valdría tanto como una que ordena mil. G es s·b/(s + b), con s + b una sola vez.",
+        ru: "Здесь забыто, сколько событий в узле: вопрос, выделяющий два чистых события, стоил бы столько же, сколько вопрос, сортирующий тысячу. G равно s·b/(s + b), и s + b стоит один раз.",
+      });
     }
     if (judge(reference.map((value) => -value)).status === "pass") {
-      return fail("The sign is wrong: the gain is what all together have more than the two sides.");
+      return fail({
+        en: "The sign is wrong: the gain is what all together have more than the two sides.",
+        es: "El signo es el contrario: la ganancia es lo que todos juntos tienen de más que los dos lados.",
+        ru: "Знак обратный: выигрыш — это насколько у всех вместе больше, чем у двух сторон.",
+      });
     }
     return judge(reference);
   },

@@ -42,20 +42,27 @@ export const exercise: Exercise<readonly (readonly P4[])[], { values: number[] }
   reference: (seed) => events(seed).map((momenta) => pt(sum(...momenta))),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType("`systemPt` should be a function.");
+      return wrongType({
+        en: "`systemPt` should be a function.",
+        es: "`systemPt`: se espera una función.",
+        ru: "`systemPt`: ожидается функция.",
+      });
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`systemPt`", relative: 1e-6, absolute: 1e-6 });
     if (judge(inputs.map(scalar)).status === "pass") {
-      return fail(
-        "This adds the sizes of the momenta. They point in different directions and nearly cancel: add the vectors.",
-      );
+      return fail({
+        en: "This adds the sizes of the momenta. They point in different directions and nearly cancel: add the vectors.",
+        es: "Esto suma los tamaños de los momentos. Apuntan en direcciones distintas y casi se cancelan: suma los vectores.",
+        ru: "Здесь сложены величины импульсов. Они направлены в разные стороны и почти уравновешиваются: складывайте векторы.",
+      });
     }
     if (judge(inputs.map((momenta) => pt(sum(...momenta.slice(0, 3))))).status === "pass") {
-      return partial(
-        0.5,
-        "This is what is seen alone. The missing momentum is the fourth in the sum.",
-      );
+      return partial(0.5, {
+        en: "This is what is seen alone. The missing momentum is the fourth in the sum.",
+        es: "Esto es solo lo que se ve. El momento que falta es el cuarto de la suma.",
+        ru: "Это только то, что видно. Недостающий импульс — четвёртый в сумме.",
+      });
     }
     return judge(reference);
   },

@@ -1,9 +1,21 @@
 import { type Exercise, judges } from "toplab/grade";
 
 const options = {
-  a: "It does not: the trees were given the variables as they are, in GeV and in radians, and did as well.",
-  b: "Correct: only the order of the values matters. Take the logarithm of a variable, or its cube: the trees ask the same questions.",
-  c: "One single tree does not care either, so no sum is needed for it.",
+  a: {
+    en: "It does not: the trees were given the variables as they are, in GeV and in radians, and did as well.",
+    es: "No lo hace: los árboles recibieron las variables tal como son, en GeV y en radianes, y lo hicieron igual de bien.",
+    ru: "Нет, не приводит: деревья получили переменные как есть, в ГэВ и в радианах, и справились не хуже.",
+  },
+  b: {
+    en: "Correct: only the order of the values matters. Take the logarithm of a variable, or its cube: the trees ask the same questions.",
+    es: "Correcto: solo importa el orden de los valores. Toma el logaritmo de una variable, o su cubo: los árboles hacen las mismas preguntas.",
+    ru: "Верно: важен только порядок значений. Возьмите логарифм переменной или её куб: деревья зададут те же вопросы.",
+  },
+  c: {
+    en: "One single tree does not care either, so no sum is needed for it.",
+    es: "A un solo árbol también le da igual, así que no hace falta ninguna suma.",
+    ru: "Одному-единственному дереву тоже всё равно, так что сумма тут ни при чём.",
+  },
 };
 
 export const exercise: Exercise<null, { whyNoScaling: string }, string> = {

@@ -80,34 +80,45 @@ export const exercise: Exercise<readonly BcaQuestion[], { ends: Ends[] }, null> 
       });
     if (isAt(bca)) return pass();
     if (isAt((_z0, _a, tail) => tail)) {
-      return fail(
-        "This is the percentile interval still: the shares should be shifted by z₀ and a.",
-      );
+      return fail({
+        en: "This is the percentile interval still: the shares should be shifted by z₀ and a.",
+        es: "Esto sigue siendo el intervalo de percentiles: z₀ y a deben desplazar las fracciones.",
+        ru: "Это всё ещё процентильный интервал: доли должны сдвигаться на z₀ и a.",
+      });
     }
     if (isAt((z0, _a, tail) => bca(z0, 0, tail))) {
-      return partial(
-        0.5,
-        "The bias is corrected, the acceleration is missing: a comes from the jackknife. (This interval has a name, too: BC.)",
-      );
+      return partial(0.5, {
+        en: "The bias is corrected, the acceleration is missing: a comes from the jackknife. (This interval has a name, too: BC.)",
+        es: "El sesgo está corregido y falta la aceleración: a sale del jackknife. (Este intervalo también tiene nombre: BC.)",
+        ru: "Смещение исправлено, а ускорения не хватает: a берётся из складного ножа. (У такого интервала тоже есть имя: BC.)",
+      });
     }
     if (isAt((z0, a, tail) => bca(z0, -a, tail))) {
-      return partial(
-        0.75,
-        "The acceleration has the wrong sign: it is the mean less the value, (j̄ − jᵢ)³, not the other way round.",
-      );
+      return partial(0.75, {
+        en: "The acceleration has the wrong sign: it is the mean less the value, (j̄ − jᵢ)³, not the other way round.",
+        es: "La aceleración tiene el signo equivocado: es la media menos el valor, (j̄ − jᵢ)³, y no al revés.",
+        ru: "У ускорения не тот знак: из среднего вычитается значение, (j̄ − jᵢ)³, а не наоборот.",
+      });
     }
     if (isAt((_z0, a, tail) => bca(0, a, tail))) {
-      return partial(0.5, "The acceleration is there, the bias is not: z₀ enters twice.");
+      return partial(0.5, {
+        en: "The acceleration is there, the bias is not: z₀ enters twice.",
+        es: "La aceleración está, el sesgo no: z₀ entra dos veces.",
+        ru: "Ускорение учтено, а смещение — нет: z₀ входит дважды.",
+      });
     }
     if (isAt((z0, a, tail) => bca(-z0, a, tail))) {
-      return partial(
-        0.5,
-        "The bias has the wrong sign: z₀ is from the share of the replicas *below* the estimate.",
-      );
+      return partial(0.5, {
+        en: "The bias has the wrong sign: z₀ is from the share of the replicas *below* the estimate.",
+        es: "El sesgo tiene el signo equivocado: z₀ sale de la fracción de las réplicas *por debajo* de la estimación.",
+        ru: "У смещения не тот знак: z₀ берётся из доли реплик *ниже* оценки.",
+      });
     }
-    return fail(
-      "These are not the BCa percentiles. For z₀ = 0.1, a = 0.05 and a level of 0.95 the shares would be 0.055 and 0.992.",
-    );
+    return fail({
+      en: "These are not the BCa percentiles. For z₀ = 0.1, a = 0.05 and a level of 0.95 the shares would be 0.055 and 0.992.",
+      es: "Estos no son los percentiles BCa. Con z₀ = 0.1, a = 0.05 y un nivel de 0.95, las fracciones serían 0.055 y 0.992.",
+      ru: "Это не процентили BCa. При z₀ = 0.1, a = 0.05 и уровне 0.95 доли были бы 0.055 и 0.992.",
+    });
   },
   wrong: [
     {

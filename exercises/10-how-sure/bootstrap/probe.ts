@@ -13,14 +13,16 @@ const mean: Statistic = (sample) => sample.reduce((sum, x) => sum + x, 0) / samp
 const size: Statistic = (sample) => sample.length;
 const distinct: Statistic = (sample) => new Set(sample).size;
 
-/** The replicas of three statistics: two of them tell how the samples were drawn. */
+const first: Statistic = ([one = Number.NaN]) => one;
+
+/** The replicas of four statistics: three of them tell how the samples were drawn, and of what. */
 export const probe = (
   { bootstrapValues }: Answers,
   { values, nReplicas, seed }: BootstrapTask,
-): { means: unknown; sizes: unknown; distinct: unknown } => {
+): { means: unknown; sizes: unknown; distinct: unknown; firsts: unknown } => {
   const of = (statistic: Statistic): unknown => {
     if (typeof bootstrapValues !== "function") return bootstrapValues;
     return bootstrapValues([...values], statistic, nReplicas, seededRandom(seed));
   };
-  return { means: of(mean), sizes: of(size), distinct: of(distinct) };
+  return { means: of(mean), sizes: of(size), distinct: of(distinct), firsts: of(first) };
 };

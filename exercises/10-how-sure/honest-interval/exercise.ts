@@ -2,8 +2,12 @@ import { exponential, seededRandom } from "toplab/core";
 import { type Exercise, fail, partial, pass, wrongType } from "toplab/grade";
 import { type Ends, readIntervals } from "../read-answers.ts";
 import type { ManyExperiments } from "./probe.ts";
+import * as words from "./words.ts";
 
-const [EXPERIMENTS, EACH] = [1000, 15];
+const [EXPERIMENTS, EACH] = [5000, 15];
+
+/** Mean length of the likelihood interval of fifteen times, in units of the true lifetime. */
+const BEST_LENGTH = 1.11;
 
 interface Reference {
   /** True lifetime of each experiment [μs]. */
@@ -25,7 +29,7 @@ export const exercise: Exercise<ManyExperiments, { ends: Ends[] }, Reference> = 
   title: "An interval that keeps its promise",
   points: 3,
   answers: ["lifetimeInterval"],
-  limits: { seconds: 60 },
+  limits: { seconds: 180 },
   hints: {
     en: [
       "Try your interval yourself first: `coverage((random) => lifetimeInterval(Array.from({ length: 15 }, () => exponential(random, 2.2))), { truth: 2.2 })`.",
@@ -51,36 +55,15 @@ export const exercise: Exercise<ManyExperiments, { ends: Ends[] }, Reference> = 
   judge: ({ ends }, { reference: { lifetimes } }) => {
     const read = readIntervals(ends, "`lifetimeInterval`");
     if ("verdict" in read) return read.verdict;
-    if (read.value.length !== lifetimes.length) {
-      return wrongType("`lifetimeInterval` should return an interval each time.");
-    }
-    const held = read.value.map(([low, high], k) => low <= lifetimes[k]! && lifetimes[k]! <= high);
-    const below = read.value.filter(([low], k) => lifetimes[k]! < low).length;
-    const share = held.filter(Boolean).length / lifetimes.length;
-    // in units of the truth; that of the likelihood is 1.11 in the mean
-    const length =
-      read.value.reduce((sum, [low, high], k) => sum + (high - low) / lifetimes[k]!, 0) /
-      lifetimes.length;
-    const told = `Of ${lifetimes.length} intervals ${(100 * share).toFixed(1)} % hold the truth`;
-    if (share < 0.5) {
-      return fail(`${told}. Is it the lifetime that they are meant for, in μs, and at 95 %?`);
-    }
-    if (share < 0.8) {
-      return fail(`${told}: that is more like one standard deviation, 68 %, than like 95 %.`);
-    }
-    if (share < 0.92) {
-      return partial(
-        1 / 3,
-        `${told}: fewer than promised, and of those that miss, ${below} lie too high and ${Math.round((1 - share) * lifetimes.length) - below} too low. With fifteen numbers the bootstrap does not know the long tail of decay times; but you know their law.`,
-      );
-    }
-    if (share > 0.98 || length > 1.6) {
-      return partial(
-        1 / 3,
-        `${told}, but they are ${(length / 1.11).toFixed(1)} times as long as they must be.`,
-      );
-    }
-    return pass(`Correct. ${told}.`);
+    if (read.value.length !== lifetimes.length) return wrongType(words.notEach);
+    const { nExperiments, share, tooHigh, tooLow, length } = tried(read.value, lifetimes);
+    const told = words.told(nExperiments, share);
+    if (share < 0.5) return fail(words.otherKind(told));
+    if (share < 0.8) return fail(words.oneSigma(told));
+    if (share < 0.932) return partial(1 / 3, words.tooFew(told, tooHigh, tooLow));
+    if (length > 4) return fail(words.useless(told, length)); // as an interval that never looks at its data
+    if (share > 0.97 || length > 1.45) return partial(1 / 3, words.tooLong(told, length));
+    return pass(words.right(told));
   },
   wrong: [
     {
@@ -105,8 +88,23 @@ export const exercise: Exercise<ManyExperiments, { ends: Ends[] }, Reference> = 
     {
       name: "to be on the safe side",
       code: "function lifetimeInterval(times) { return [0, 1000]; }",
+      points: 0,
+      reason: /next to nothing/,
+    },
+    {
+      name: "all lifetimes that there are",
+      code: "function lifetimeInterval(times) { return [0.5, 8]; }",
+      points: 0,
+      reason: /next to nothing/,
+    },
+    {
+      name: "a Gaussian of fifteen numbers",
+      code: `function lifetimeInterval(times) {
+  const mean = times.reduce((sum, t) => sum + t, 0) / times.length;
+  return [mean * (1 - 1.96 / Math.sqrt(times.length)), mean * (1 + 1.96 / Math.sqrt(times.length))];
+}`,
       points: 1,
-      reason: /as long as they must be/,
+      reason: /fewer than promised/,
     },
     {
       name: "between the shortest and the longest time",
@@ -122,3 +120,28 @@ export const exercise: Exercise<ManyExperiments, { ends: Ends[] }, Reference> = 
     },
   ],
 };
+
+interface Tried {
+  readonly nExperiments: number;
+  readonly share: number;
+  /** How many intervals lie above the truth, and how many below. */
+  readonly tooHigh: number;
+  readonly tooLow: number;
+  /** Mean length, in units of what is needed. */
+  readonly length: number;
+}
+
+function tried(intervals: readonly Ends[], lifetimes: readonly number[]): Tried {
+  const nExperiments = lifetimes.length;
+  const tooHigh = intervals.filter(([low], k) => lifetimes[k]! < low).length;
+  const tooLow = intervals.filter(([, high], k) => lifetimes[k]! > high).length;
+  const lengths = intervals.map(([low, high], k) => (high - low) / lifetimes[k]!);
+  const length = lengths.reduce((sum, one) => sum + one, 0) / nExperiments / BEST_LENGTH;
+  return {
+    nExperiments,
+    share: (nExperiments - tooHigh - tooLow) / nExperiments,
+    tooHigh,
+    tooLow,
+    length,
+  };
+}

@@ -1,5 +1,5 @@
 import { findRoot, seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, pass, type Verdict } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, type Verdict, type Words } from "toplab/grade";
 import { type Ends, readIntervals } from "../read-answers.ts";
 
 /** Fourteen counts, few and many, the last of them nothing at all. */
@@ -78,6 +78,15 @@ export const exercise: Exercise<readonly number[], { ends: Ends[] }, readonly En
       reason: /two standard deviations/,
     },
     {
+      name: "the search fails at nothing",
+      code: `function likelihoodInterval(n) {
+  const rise = (nu) => 2 * (nu - n + n * Math.log(n / nu)) - 1;
+  return [findRoot(rise, [n / 1000, n]), findRoot(rise, [n, 2 * n + 2])];
+}`,
+      points: 1.5,
+      reason: /n = 0/,
+    },
+    {
       name: "nothing is forgotten",
       code: `function likelihoodInterval(n) {
   if (n === 0) return [NaN, NaN];
@@ -98,21 +107,38 @@ function isNear([low, high]: Ends, [wantedLow, wantedHigh]: Ends): boolean {
 
 function judgeNothing(claim: Ends | undefined, reference: readonly Ends[]): Verdict {
   if (claim && isNear(claim, reference.at(-1)!)) return pass();
-  return partial(
-    0.75,
-    "Right for all counts but n = 0, where 2ν is all that is left: the interval begins at 0 and ends where 2ν = 1.",
-  );
+  return partial(0.75, {
+    en: "Right for all counts but n = 0, where 2ν is all that is left: the interval begins at 0 and ends where 2ν = 1.",
+    es: "Correcto para todos los recuentos menos n = 0, donde solo queda 2ν: el intervalo empieza en 0 y acaba donde 2ν = 1.",
+    ru: "Верно для всех чисел отсчётов, кроме n = 0, где остаётся только 2ν: интервал начинается в 0 и кончается там, где 2ν = 1.",
+  });
 }
 
-function whyNot(isLike: (other: (n: number) => Ends) => boolean): string {
+function whyNot(isLike: (other: (n: number) => Ends) => boolean): Words {
   if (isLike((n) => [n - Math.sqrt(n), n + Math.sqrt(n)])) {
-    return "This is n ± √n. It is symmetric, and the valley is not: find the two places where it has risen by 1.";
+    return {
+      en: "This is n ± √n. It is symmetric, and the valley is not: find the two places where it has risen by 1.",
+      es: "Esto es n ± √n. Es simétrico, y el valle no lo es: encuentra los dos lugares donde ha subido en 1.",
+      ru: "Это n ± √n. Он симметричен, а долина — нет: найдите два места, где она поднялась на 1.",
+    };
   }
   if (isLike((n) => ends(n, 0.5))) {
-    return "Here it has risen by ½: that is the rule for −ln L, without the factor 2.";
+    return {
+      en: "Here it has risen by ½: that is the rule for −ln L, without the factor 2.",
+      es: "Aquí ha subido en ½: esa es la regla para −ln L, sin el factor 2.",
+      ru: "Здесь она поднялась на ½: это правило для −ln L, без множителя 2.",
+    };
   }
   if (isLike((n) => ends(n, 4))) {
-    return "Here it has risen by 4: that is the interval of two standard deviations.";
+    return {
+      en: "Here it has risen by 4: that is the interval of two standard deviations.",
+      es: "Aquí ha subido en 4: ese es el intervalo de dos desviaciones estándar.",
+      ru: "Здесь она поднялась на 4: это интервал в два стандартных отклонения.",
+    };
   }
-  return "These are not the places where −2 ln L is 1 above its minimum: for n = 7 they are 4.68 and 9.99.";
+  return {
+    en: "These are not the places where −2 ln L is 1 above its minimum: for n = 7 they are 4.68 and 9.99.",
+    es: "No son los lugares donde −2 ln L está 1 por encima de su mínimo: para n = 7 son 4.68 y 9.99.",
+    ru: "Это не те места, где −2 ln L на 1 выше минимума: для n = 7 это 4.68 и 9.99.",
+  };
 }

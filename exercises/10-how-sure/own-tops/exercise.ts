@@ -6,6 +6,7 @@ import {
   pass,
   together,
   type Verdict,
+  type Words,
 } from "toplab/grade";
 import { blindStrengths, blindTops } from "toplab/sim/single-top";
 import { findBestFit, fitModel, type HistFactoryFit } from "toplab/stats/histfactory";
@@ -78,6 +79,7 @@ export const exercise: Exercise<null, { ownTops: Measured }, Reference> = {
     if ("verdict" in read) return read.verdict;
     const claim = read.value;
     const strengths = judgeStrengths(claim, reference);
+    if (strengths.status !== "pass") return strengths; // errors and a ratio of what was not measured
     const verdict = together([
       { verdict: strengths, weight: 2 },
       { verdict: judgeErrors(claim, reference) },
@@ -87,9 +89,7 @@ export const exercise: Exercise<null, { ownTops: Measured }, Reference> = {
     const { truth } = reference;
     const pull = (name: "mu_t" | "mu_tbar"): string =>
       ((claim[name].value - truth[name]) / claim[name].error).toFixed(1);
-    return pass(
-      `Correct. And the truth? Your mu_t is ${pull("mu_t")}, your mu_tbar ${pull("mu_tbar")} standard deviations above it.`,
-    );
+    return pass(wordsOnTruth(pull("mu_t"), pull("mu_tbar")));
   },
   wrong: [
     {
@@ -151,13 +151,21 @@ function readMeasured(
     entries.push([name, one.value as unknown as Ratio]); // both read as numbers just now, or nothing is there yet
   }
   if (isOpen) {
-    const verdict = notAttempted(
-      "`ownTops` has no numbers yet: replace the undefined of the cell.",
-    );
+    const verdict = notAttempted({
+      en: "`ownTops` has no numbers yet: replace the undefined of the cell.",
+      es: "`ownTops` todavía no tiene números: sustituye los `undefined` de la celda.",
+      ru: "В `ownTops` пока нет чисел: замените `undefined` в ячейке.",
+    });
     return { verdict };
   }
   return { value: Object.fromEntries(entries) as unknown as Measured }; // one for each name
 }
+
+const wordsOnTruth = (t: string, tbar: string): Words => ({
+  en: `Correct. And the truth? Your mu_t is ${t}, your mu_tbar ${tbar} standard deviations above it.`,
+  es: `Correcto. ¿Y la verdad? Tu mu_t está ${t} desviaciones estándar por encima de ella, y tu mu_tbar, ${tbar}.`,
+  ru: `Верно. А истина? Ваше mu_t выше её на столько стандартных отклонений: ${t}; ваше mu_tbar — на столько: ${tbar}.`,
+});
 
 /** How far −2 ln L at the claimed strengths, lowest in all else, lies above its minimum. */
 function riseAt({ mu_t, mu_tbar }: Measured, fit: HistFactoryFit): number {
@@ -174,28 +182,52 @@ function judgeStrengths(claim: Measured, { fit, lesson }: Reference): Verdict {
   const isLesson = (["mu_t", "mu_tbar"] as const).every((name) =>
     isNear(claim[name].value, lesson[name].value, 1e-3),
   );
-  if (isLesson) return fail("These are the strengths in the data of the lesson, not in yours.");
-  return fail(
-    "At these strengths your data are not at the bottom of the valley: are all parameters free in the fit?",
-  );
+  if (isLesson) {
+    return fail({
+      en: "These are the strengths in the data of the lesson, not in yours.",
+      es: "Estas son las intensidades en los datos de la lección, no en los tuyos.",
+      ru: "Это силы в данных урока, а не в ваших.",
+    });
+  }
+  return fail({
+    en: "At these strengths your data are not at the bottom of the valley: are all parameters free in the fit?",
+    es: "Con estas intensidades tus datos no están en el fondo del valle: ¿están libres todos los parámetros del ajuste?",
+    ru: "При таких силах ваши данные не на дне долины: все ли параметры в подгонке свободны?",
+  });
 }
 
 function judgeErrors(claim: Measured, { best, statistical }: Reference): Verdict {
   const areLike = (other: Measured): boolean =>
     (["mu_t", "mu_tbar"] as const).every((name) =>
-      isNear(claim[name].error, other[name].error, 0.05),
+      isNear(claim[name].error, other[name].error, 0.1),
     );
   if (areLike(best)) return pass();
   if (areLike(statistical)) {
-    return fail("These errors are the statistical part alone: leave the nuisance parameters free.");
+    return fail({
+      en: "These errors are the statistical part alone: leave the nuisance parameters free.",
+      es: "Estos errores son solo la parte estadística: deja libres los parámetros molestos.",
+      ru: "Эти погрешности — одна статистическая часть: оставьте мешающие параметры свободными.",
+    });
   }
-  return fail("The errors of the two strengths are not those of the fit with all parameters free.");
+  return fail({
+    en: "The errors of the two strengths are not those of the fit with all parameters free.",
+    es: "Los errores de las dos intensidades no son los del ajuste con todos los parámetros libres.",
+    ru: "Погрешности двух сил — не те, что даёт подгонка со всеми свободными параметрами.",
+  });
 }
 
 function judgeRatio({ ratio }: Measured, { best }: Reference): Verdict {
   if (!isNear(ratio.value, best.ratio.value, 0.01)) {
-    return fail("The ratio is not that of your strengths: (137 pb · mu_t) / (84 pb · mu_tbar).");
+    return fail({
+      en: "The ratio is not that of your strengths: (137 pb · mu_t) / (84 pb · mu_tbar).",
+      es: "El cociente no es el de tus intensidades: (137 pb · mu_t) / (84 pb · mu_tbar).",
+      ru: "Отношение — не то, что следует из ваших сил: (137 пб · mu_t) / (84 пб · mu_tbar).",
+    });
   }
-  if (isNear(ratio.error, best.ratio.error, 0.06)) return pass();
-  return fail("The error of the ratio is not right: is the covariance of your own fit in it?");
+  if (isNear(ratio.error, best.ratio.error, 0.1)) return pass();
+  return fail({
+    en: "The error of the ratio is not right: is the covariance of your own fit in it?",
+    es: "El error del cociente no es correcto: ¿está en él la covarianza de tu propio ajuste?",
+    ru: "Погрешность отношения неверна: есть ли в ней ковариация вашей собственной подгонки?",
+  });
 }

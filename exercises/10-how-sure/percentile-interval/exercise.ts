@@ -54,24 +54,31 @@ export const exercise: Exercise<readonly PercentileQuestion[], { ends: Ends[] },
       );
     if (isAt((level) => [(1 - level) / 2, (1 + level) / 2])) return pass();
     if (isAt((level) => [1 - level, level])) {
-      return partial(
-        0.5,
-        "Here the whole of 1 − level is left out on *each* side. Leave out half of it below and half above.",
-      );
+      return partial(0.5, {
+        en: "Here the whole of 1 − level is left out on *each* side. Leave out half of it below and half above.",
+        es: "Aquí se deja fuera 1 − nivel entero a *cada* lado. Deja fuera la mitad por debajo y la mitad por encima.",
+        ru: "Здесь 1 − level целиком отброшено с *каждой* стороны. Отбросьте половину снизу и половину сверху.",
+      });
     }
     if (isAt((level) => [0, level])) {
-      return fail(
-        "This leaves out nothing below and everything above: half on each side is wanted.",
-      );
+      return fail({
+        en: "This leaves out nothing below and everything above: half on each side is wanted.",
+        es: "Esto no deja fuera nada por debajo y todo por encima: hace falta la mitad a cada lado.",
+        ru: "Снизу не отброшено ничего, сверху — всё: нужно по половине с каждой стороны.",
+      });
     }
     if (isGaussian(read.value, inputs)) {
-      return fail(
-        "This is the mean ± so many standard deviations, as if the replicas were Gaussian. Count replicas instead: their distribution may lean to one side.",
-      );
+      return fail({
+        en: "This is the mean ± so many standard deviations, as if the replicas were Gaussian. Count replicas instead: their distribution may lean to one side.",
+        es: "Esto es la media ± tantas desviaciones estándar, como si las réplicas fueran gaussianas. Cuenta réplicas: su distribución puede inclinarse a un lado.",
+        ru: "Это среднее ± сколько-то стандартных отклонений, будто реплики распределены по Гауссу. Лучше считайте реплики: их распределение может клониться в одну сторону.",
+      });
     }
-    return fail(
-      "These are not the quantiles of the replicas. Are they sorted by size? Without `(a, b) => a - b` 10 comes before 9.",
-    );
+    return fail({
+      en: "These are not the quantiles of the replicas. Are they sorted by size? Without `(a, b) => a - b` 10 comes before 9.",
+      es: "Estos no son los cuantiles de las réplicas. ¿Están ordenadas por tamaño? Sin `(a, b) => a - b`, 10 va antes que 9.",
+      ru: "Это не квантили реплик. Отсортированы ли они по величине? Без `(a, b) => a - b` число 10 идёт раньше 9.",
+    });
   },
   wrong: [
     {
@@ -94,6 +101,15 @@ export const exercise: Exercise<readonly PercentileQuestion[], { ends: Ends[] },
 }`,
       points: 1,
       reason: /each\* side/,
+    },
+    {
+      name: "nothing is left out below",
+      code: `function percentileInterval(replicas, level) {
+  const sorted = [...replicas].sort((a, b) => a - b);
+  return [sorted[0], sorted[Math.round(level * (sorted.length - 1))]];
+}`,
+      points: 0,
+      reason: /nothing below/,
     },
     {
       name: "a Gaussian",

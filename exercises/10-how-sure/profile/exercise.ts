@@ -1,6 +1,7 @@
 import { poisson, seededRandom } from "toplab/core";
 import { type Exercise, fail, judges, partial, pass } from "toplab/grade";
 import { minimize1d } from "toplab/stats";
+import { returnedBy } from "../read-answers.ts";
 import type { ProfileQuestion } from "./probe.ts";
 
 /** Experiments with a few dozen events, each asked at two signals away from the best. */
@@ -61,7 +62,7 @@ export const exercise: Exercise<
   judge: ({ rises }, { inputs, reference }) => {
     const calls = judges.readCalls(rises, "`profile`");
     if ("verdict" in calls) return calls.verdict;
-    const read = judges.readNumbers(calls.value, "What `profile` returns");
+    const read = judges.readNumbers(calls.value, returnedBy("`profile`"));
     if ("verdict" in read) return read.verdict;
     const isLike = (other: (question: ProfileQuestion) => number): boolean =>
       inputs.every((question, i) =>
@@ -70,22 +71,31 @@ export const exercise: Exercise<
     const profiled = (question: ProfileQuestion): number => reference[inputs.indexOf(question)]!;
     if (isLike(profiled)) return pass();
     if (isLike((question) => profiled(question) / 2)) {
-      return partial(2 / 3, "This is half of what it should be: −ln L instead of −2 ln L.");
+      return partial(2 / 3, {
+        en: "This is half of what it should be: −ln L instead of −2 ln L.",
+        es: "Es la mitad de lo que debería: −ln L en lugar de −2 ln L.",
+        ru: "Это половина того, что нужно: −ln L вместо −2 ln L.",
+      });
     }
     if (isLike(lowest)) {
-      return partial(
-        2 / 3,
-        "The best b is found; what is missing is to take away the minimum over both, so that the valley's floor is at 0.",
-      );
+      return partial(2 / 3, {
+        en: "The best b is found; what is missing is to take away the minimum over both, so that the valley's floor is at 0.",
+        es: "La mejor b está encontrada; falta restar el mínimo sobre ambas, para que el fondo del valle quede en 0.",
+        ru: "Лучшее b найдено; осталось вычесть минимум по обоим, чтобы дно долины было на 0.",
+      });
     }
     if (isLike(([s, n, m, tau]) => minusTwoLnL(s, m / tau, n, m, tau) - bottom(n, m, tau))) {
-      return fail(
-        "Here b is held at m/τ for every s. In a profile b may move: for each s it takes the value that suits both counts best.",
-      );
+      return fail({
+        en: "Here b is held at m/τ for every s. In a profile b may move: for each s it takes the value that suits both counts best.",
+        es: "Aquí b está fijo en m/τ para toda s. En un perfil b puede moverse: para cada s toma el valor que mejor conviene a los dos recuentos.",
+        ru: "Здесь b закреплено на m/τ при всех s. В профиле b может двигаться: при каждом s оно принимает значение, которое лучше всего подходит обоим отсчётам.",
+      });
     }
-    return fail(
-      "This is not the profile: at s = 0 with n = 25, m = 30 and τ = 2 it should be 3.47. Are both counts in the likelihood?",
-    );
+    return fail({
+      en: "This is not the profile: at s = 0 with n = 25, m = 30 and τ = 2 it should be 3.47. Are both counts in the likelihood?",
+      es: "Este no es el perfil: en s = 0, con n = 25, m = 30 y τ = 2, debería valer 3.47. ¿Están los dos recuentos en la verosimilitud?",
+      ru: "Это не профиль: при s = 0, n = 25, m = 30 и τ = 2 должно получиться 3.47. Оба ли отсчёта входят в правдоподобие?",
+    });
   },
   wrong: [
     {

@@ -1,5 +1,14 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, type Part, pass, together, type Verdict } from "toplab/grade";
+import {
+  type Exercise,
+  fail,
+  judges,
+  type Part,
+  pass,
+  together,
+  type Verdict,
+  type Words,
+} from "toplab/grade";
 import { regionOf as rightRegion } from "toplab/sim/single-top";
 import type { RegionQuestion } from "./probe.ts";
 
@@ -27,14 +36,32 @@ const answerOf = (event: RegionQuestion): string =>
   }) ?? "none";
 
 /** What is likely if events of this region, or of none, are not found. */
-const complaints: Readonly<Record<string, string>> = {
-  SR: "Some events of the signal region are taken for something else: is a cut too tight, or the wrong way round?",
-  "B-e":
-    "Electrons of the barrel with little missing momentum are not all found: η can be negative, so take |η|.",
-  "EC-e":
-    "Electrons of the end caps with little missing momentum are not all found: η can be negative, so take |η|.",
-  mu: "The muons' region is not right: it asks for pT *below* 40 GeV · angle/π, and for more than 30 GeV missing.",
-  none: "Some events that belong nowhere are given a region: is one of the cuts missing? All ask for pT > 28 GeV, and an electron between 1.37 and 1.52 has no region of its own.",
+const complaints: Readonly<Record<string, Words>> = {
+  SR: {
+    en: "Some events of the signal region are taken for something else: is a cut too tight, or the wrong way round?",
+    es: "Algunos sucesos de la región de señal se toman por otra cosa: ¿hay un corte demasiado estricto, o al revés?",
+    ru: "Некоторые события сигнальной области приняты за что-то другое: не слишком ли строг один из отборов, не перевёрнут ли он?",
+  },
+  "B-e": {
+    en: "Electrons of the barrel with little missing momentum are not all found: η can be negative, so take |η|.",
+    es: "No se encuentran todos los electrones del barril con poco momento que falta: η puede ser negativa, así que toma |η|.",
+    ru: "Найдены не все электроны центральной части с малым недостающим импульсом: η бывает отрицательной, берите |η|.",
+  },
+  "EC-e": {
+    en: "Electrons of the end caps with little missing momentum are not all found: η can be negative, so take |η|.",
+    es: "No se encuentran todos los electrones de las tapas con poco momento que falta: η puede ser negativa, así que toma |η|.",
+    ru: "Найдены не все электроны торцевых частей с малым недостающим импульсом: η бывает отрицательной, берите |η|.",
+  },
+  mu: {
+    en: "The muons' region is not right: it asks for pT *below* 40 GeV · angle/π, and for more than 30 GeV missing.",
+    es: "La región de los muones no es correcta: pide pT *por debajo* de 40 GeV · ángulo/π, y que falten más de 30 GeV.",
+    ru: "Область мюонов неверна: в ней pT *ниже* 40 ГэВ · угол/π, а недостающий импульс больше 30 ГэВ.",
+  },
+  none: {
+    en: "Some events that belong nowhere are given a region: is one of the cuts missing? All ask for pT > 28 GeV, and an electron between 1.37 and 1.52 has no region of its own.",
+    es: "A algunos sucesos que no son de ninguna región se les da una: ¿falta algún corte? Todas piden pT > 28 GeV, y un electrón entre 1.37 y 1.52 no tiene región propia.",
+    ru: "Некоторым событиям, которые никуда не относятся, дана область: не забыт ли один из отборов? Везде нужно pT > 28 ГэВ, а у электрона между 1.37 и 1.52 своей области нет.",
+  },
 };
 
 export const exercise: Exercise<
@@ -72,17 +99,23 @@ export const exercise: Exercise<
     const given = calls.value.map((answer) => answer ?? "none");
     const unknown = given.find((answer) => !(typeof answer === "string" && answer in complaints));
     if (unknown !== undefined) {
-      return fail("`regionOf` should return SR, B-e, EC-e, mu or undefined, spelt like this.");
+      return fail({
+        en: "`regionOf` should return SR, B-e, EC-e, mu or undefined, spelt like this.",
+        es: "`regionOf` debe devolver SR, B-e, EC-e, mu o undefined, escritos exactamente así.",
+        ru: "`regionOf` должна возвращать SR, B-e, EC-e, mu или undefined, написанные именно так.",
+      });
     }
-    const judgeOne = (region: string): Verdict =>
-      reference.every((right, i) => right !== region || given[i] === region)
-        ? pass()
-        : fail(complaints[region]!);
-    return together(
-      Object.keys(complaints).map(
-        (region): Part => ({ verdict: judgeOne(region), weight: region === "SR" ? 2 : 1 }),
-      ),
-    );
+    const judgeOne = (region: string): Verdict => {
+      const isWrong = (right: string, i: number): boolean => right !== given[i];
+      const mistaken =
+        reference.find((right, i) => right === region && isWrong(right, i)) ??
+        reference.find((right, i) => given[i] === region && isWrong(right, i));
+      return mistaken === undefined ? pass() : fail(complaints[mistaken]!);
+    };
+    return together([
+      { verdict: judgeOne("SR"), weight: 3 },
+      ...["B-e", "EC-e", "mu"].map((region): Part => ({ verdict: judgeOne(region) })),
+    ]);
   },
   wrong: [
     {
@@ -110,8 +143,14 @@ export const exercise: Exercise<
   if (event.lep_pt > 28 && event.met_et > 30 && !isElectron && event.lep_pt < (40 * event.angle) / Math.PI) return "mu";
   return "SR";
 }`,
-      points: 2.5,
+      points: 1.5,
       reason: /belong nowhere/,
+    },
+    {
+      name: "everything is signal",
+      code: 'function regionOf(event) { return "SR"; }',
+      points: 0,
+      reason: /not all found/,
     },
     {
       name: "muons the wrong way round",

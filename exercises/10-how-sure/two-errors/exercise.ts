@@ -1,4 +1,13 @@
-import { type Exercise, judges, notAttempted, together, type Verdict } from "toplab/grade";
+import {
+  type Exercise,
+  inEach,
+  judges,
+  notAttempted,
+  together,
+  type Verdict,
+  type Words,
+  wordsIn,
+} from "toplab/grade";
 import { breakdown } from "toplab/stats/histfactory";
 import { singleTopFit } from "../measurement.ts";
 
@@ -39,7 +48,11 @@ export const exercise: Exercise<null, { muErrors: Errors }, Errors> = {
     const record = judges.readRecord(muErrors, "`muErrors`", names);
     if ("verdict" in record) return record.verdict;
     if (names.every((name) => (record.value[name] ?? null) === null)) {
-      return notAttempted("`muErrors` has no numbers yet: replace the undefined of the cell.");
+      return notAttempted({
+        en: "`muErrors` has no numbers yet: replace the undefined of the cell.",
+        es: "`muErrors` todavía no tiene números: sustituye los `undefined` de la celda.",
+        ru: "В `muErrors` пока нет чисел: замените `undefined` в ячейке.",
+      });
     }
     return together(
       names.map((name) => ({ verdict: judgeOne(name, record.value[name], reference) })),
@@ -79,20 +92,35 @@ const muErrors = { total, statistical, systematic: 0 };`,
 
 function judgeOne(name: (typeof names)[number], claim: unknown, reference: Errors): Verdict {
   const called = `\`muErrors.${name}\``;
-  const verdict = judges.withinTolerance(claim, reference[name], { name: called, relative: 0.03 });
+  const verdict = judges.withinTolerance(claim, reference[name], { name: called, relative: 0.01 });
   if (verdict.status !== "fail" || typeof claim !== "number") return verdict;
   const isNear = (other: number): boolean => Math.abs(claim / other - 1) < 0.03;
   if (name === "statistical" && isNear(reference.total)) {
-    return {
-      ...verdict,
-      reason: `${called} is the total error: were the constrained parameters held in the second fit?`,
-    };
+    return { ...verdict, reason: nothingHeld(called) };
   }
   if (name === "systematic" && isNear(reference.total - reference.statistical)) {
-    return { ...verdict, reason: `${called}: independent errors add in quadrature, not linearly.` };
+    return { ...verdict, reason: notLinearly(called) };
   }
-  return {
-    ...verdict,
-    reason: `${verdict.reason} Is it the error of mu_t that is asked for here?`,
+  return { ...verdict, reason: whose(verdict.reason) };
+}
+
+const nothingHeld = (called: string): Words => ({
+  en: `${called} is the total error: were the constrained parameters held in the second fit?`,
+  es: `${called} es el error total: ¿estaban fijos en el segundo ajuste los parámetros con ligadura?`,
+  ru: `${called} — это полная погрешность: были ли во второй подгонке закреплены параметры с ограничением?`,
+});
+
+const notLinearly = (called: string): Words => ({
+  en: `${called}: independent errors add in quadrature, not linearly.`,
+  es: `${called}: los errores independientes se suman en cuadratura, no linealmente.`,
+  ru: `${called}: независимые погрешности складываются квадратично, а не линейно.`,
+});
+
+function whose(why: Words): Words {
+  const question = {
+    en: "Is it the error of mu_t that is asked for here?",
+    es: "¿Es el error de `mu_t` que se pide aquí?",
+    ru: "Та ли это погрешность `mu_t`, о которой здесь спрашивают?",
   };
+  return inEach((language) => `${wordsIn(why, language)} ${question[language]}`);
 }

@@ -1,9 +1,21 @@
-import { type Exercise, judges } from "toplab/grade";
+import { type Exercise, judges, type Words } from "toplab/grade";
 
-const options = {
-  a: "More replicas tell the spread more precisely; they do not make it grow. Is there anything in a replica that could make the calibration of the jets come out differently?",
-  b: "Correct: the events carry only their own chance. What was measured elsewhere, the calibrations and the theory, must be drawn anew as well if it is to be seen.",
-  c: "The nuisance parameters do move a little with each replica, but a fit cannot hide what never changed: compare what differs from one replica to the next.",
+const options: Readonly<Record<"a" | "b" | "c", Words>> = {
+  a: {
+    en: "More replicas tell the spread more precisely; they do not make it grow. Is there anything in a replica that could make the calibration of the jets come out differently?",
+    es: "Más réplicas dan la dispersión con más precisión, pero no la hacen crecer. ¿Hay algo en una réplica que pudiera hacer que la calibración de los jets saliera distinta?",
+    ru: "С большим числом реплик разброс известен точнее, но сам он не растёт. Есть ли в реплике что-нибудь, от чего калибровка струй могла бы выйти иной?",
+  },
+  b: {
+    en: "Correct: the events carry only their own chance. What was measured elsewhere, the calibrations and the theory, must be drawn anew as well if it is to be seen.",
+    es: "Correcto: los sucesos llevan consigo solo su propio azar. Lo que se midió en otra parte, las calibraciones, y también la teoría, hay que volver a sacarlo si se quiere ver.",
+    ru: "Верно: события несут только собственную случайность. Чтобы увидеть то, что измерено в другом месте, — калибровки, да и теорию, — это тоже нужно разыграть заново.",
+  },
+  c: {
+    en: "The nuisance parameters do move a little with each replica, but a fit cannot hide what never changed: compare what differs from one replica to the next.",
+    es: "Los parámetros molestos se mueven un poco con cada réplica, pero un ajuste no puede esconder lo que nunca cambió: compara qué difiere de una réplica a otra.",
+    ru: "Мешающие параметры и правда немного сдвигаются с каждой репликой, но подгонка не может спрятать то, что никогда не менялось: сравните, чем одна реплика отличается от другой.",
+  },
 };
 
 export const exercise: Exercise<null, { whichPart: string }, string> = {

@@ -1,6 +1,6 @@
 import { plusMinus, rounded, table } from "../../core/index.ts";
 import type { Compared, Comparison } from "../../learn/compare/index.ts";
-import { count } from "../next-step.ts";
+import { count } from "../count.ts";
 import { duration } from "../simulation-progress.ts";
 import type { ComparedTable } from "./read-table.ts";
 

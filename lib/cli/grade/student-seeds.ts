@@ -33,14 +33,9 @@ export function studentSeeds(
   if (term === undefined) usage(command, "--key needs the --term, as toplab variant had it.");
   const secret = readCourseKey(key);
   const people = roster === undefined ? [] : parseRoster(readFileSync(roster, "utf8"), roster);
-  const results = submissions.map(({ student, path }) => ({ student, path, exercises: [] }));
-  const matched = matchRoster(results, people).people;
-  const names = new Map(
-    submissions.map((submission, i) => {
-      const person = matched.get(results[i]!);
-      return [submission, person ? seedName(person) : submission.student];
-    }),
-  );
-  return (submission) =>
-    seedOf(secret, names.get(submission) ?? submission.student, module, term ?? "");
+  const students = new Set(submissions.map(({ student }) => student)); // with several attempts, perhaps
+  const results = [...students].map((student) => ({ student, path: "", exercises: [] }));
+  const { people: matched } = matchRoster(results, people);
+  const names = new Map([...matched].map(([{ student }, person]) => [student, seedName(person)]));
+  return ({ student }) => seedOf(secret, names.get(student) ?? student, module, term ?? "");
 }

@@ -9,6 +9,7 @@ import {
   parseWorksheet,
   type Worksheet,
 } from "../../grade/exports/moodle-worksheet.ts";
+import type { Language } from "../../grade/language.ts";
 import type { ClassResult } from "../../grade/results/class-result.ts";
 import { type Person, parseRoster } from "../../grade/roster/roster.ts";
 import { usage } from "../usage.ts";
@@ -46,6 +47,8 @@ export function planExports(flags: ExportFlags, command: Command): ExportPlan {
 export interface ExportPlace {
   /** Title of the module. */
   readonly title: string;
+  /** What the class reads. Default: English. */
+  readonly language?: Language;
   /** Folder of what has no place of its own. */
   readonly out: string;
   readonly timestamp: string;
@@ -55,11 +58,12 @@ export interface ExportPlace {
 export function writeExports(
   { flags, roster, worksheet }: ExportPlan,
   result: ClassResult,
-  { title, out, timestamp }: ExportPlace,
+  { title, language = "en", out, timestamp }: ExportPlace,
 ): readonly string[] {
   const { due, late, canvasAssignment, visibility, moodleWorksheet } = flags;
   const book = gradebook(result, {
     title,
+    language,
     ...(roster && { roster }),
     ...(due && { due }),
     ...(late && { late }),

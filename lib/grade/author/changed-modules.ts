@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 
 /** Folders whose files belong to one module; whatever else of the program changes may reach all of them. */
 const ofOneModule = /^(?:notebooks|exercises|solutions)\/(\d[\w-]*?)(?:\.ipynb$|\/)/;
-/** Program and data that lessons and judges run on, less what only tests and documents hold. */
-const ofAllModules = /^(?:lib|datasets|exercises)\/(?!test\/|web\/|cli\/)/;
+/** Packages, program and data that lessons and judges run on, less what only tests and documents hold. */
+const ofAllModules = /^(?:package-lock\.json$|(?:lib|datasets|exercises)\/(?!test\/|web\/|cli\/))/;
 
 /** The modules that have changed since a commit of git, what is not committed yet included. */
 export function changedModules(

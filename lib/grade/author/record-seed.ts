@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { packageRoot } from "../../core/package-root.ts";
-import { type Kernel, startKernel } from "../../kernel/index.ts";
-import { deferredCheck } from "../check/check-handler.ts";
+import type { Kernel } from "../../kernel/index.ts";
 import { type Exercise, limitsOf } from "../exercise.ts";
 import { readSolution } from "../exercise-files.ts";
 import { type GradedModule, probePath } from "../graded-module.ts";
 import { exerciseOfCell, isForShow } from "../lesson-metadata.ts";
 import type { ProcessCost } from "./cost-probe.ts";
+import { withLessonKernel } from "./lesson-kernel.ts";
 
 /** What the stored solution of one exercise gives a student with one seed. */
 export interface RecordedAnswer {
@@ -26,13 +26,12 @@ export interface SeedRecord {
 }
 
 /** Runs the lesson with its solutions for one seed, as grading does, and keeps what the probes return. */
-export async function recordSeed(module: GradedModule, seed: number): Promise<SeedRecord> {
-  const kernel = await startKernel({
-    cwd: join(module.courseRoot, "notebooks"),
-    env: { TOPLAB_SEED: `${seed}` },
-    handlers: { check: deferredCheck },
-  });
-  try {
+export async function recordSeed(
+  module: GradedModule,
+  seed: number,
+  signal?: AbortSignal,
+): Promise<SeedRecord> {
+  return await withLessonKernel(module, { seed, signal }, async (kernel) => {
     const answers: RecordedAnswer[] = [];
     for (const cell of module.notebook.cells) {
       if (cell.cell_type !== "code" || isForShow(cell)) continue;
@@ -41,9 +40,7 @@ export async function recordSeed(module: GradedModule, seed: number): Promise<Se
       else await execute(kernel, cell.source, "a cell of the lesson");
     }
     return { seed, answers };
-  } finally {
-    await kernel.shutdown();
-  }
+  });
 }
 
 async function recordAnswer(

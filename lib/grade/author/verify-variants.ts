@@ -3,37 +3,47 @@ import { limitsOf } from "../exercise.ts";
 import { type GradedModule, loadModule } from "../graded-module.ts";
 import type { Verdict } from "../judgement.ts";
 import { wordsIn } from "../language.ts";
+import { type Lanes, lanes } from "./lanes.ts";
 import { type RecordedAnswer, recordSeed, type SeedRecord } from "./record-seed.ts";
 import type { AddTrial, Trial } from "./trial.ts";
 
 export interface VerifyVariantsOptions {
   /** Students for whom the exercises are proved, two or more. */
   readonly seeds: readonly number[];
+  /** Where the lessons run. Default: one after the other. */
+  readonly lane?: Lanes;
+  /** Ends the lesson that runs; the proof then rejects. */
+  readonly signal?: AbortSignal | undefined;
   onTrial?: AddTrial;
 }
 
 /**
  * Proves the variants of a module: each seed's solution earns all with that seed, and what it gives
  * earns less with another seed wherever the two have different references. No cell may need more than
- * a third of its limits, since students' machines are slower and their code is longer.
+ * a third of its limits, since students' machines are slower and their code is longer. Exercises that
+ * a person marks are passed over.
  */
 export async function verifyVariants(
   courseRoot: string,
   id: string,
-  { seeds, onTrial }: VerifyVariantsOptions,
+  { seeds, lane = lanes(1), signal, onTrial }: VerifyVariantsOptions,
 ): Promise<readonly Trial[]> {
-  const module = await loadModule(courseRoot, id);
+  const all = await loadModule(courseRoot, id);
+  const module = { ...all, exercises: all.exercises.filter(({ marking }) => !marking) };
   const trials: Trial[] = [];
   const add: AddTrial = (trial) => {
     trials.push(trial);
     onTrial?.(trial);
   };
+  const runs = seeds.map((seed) => lane(() => recorded(module, seed, signal)));
   const records: SeedRecord[] = [];
-  for (const seed of seeds) {
-    const record = await recorded(module, seed, add);
-    if (!record) continue;
-    for (const answer of record.answers) verifyOwn(answer, seed, add);
-    records.push(record);
+  for (const run of await Promise.all(runs)) {
+    if ("problem" in run) {
+      add(run);
+      continue;
+    }
+    for (const answer of run.answers) verifyOwn(answer, run.seed, add);
+    records.push(run);
   }
   for (const [e, exercise] of module.exercises.entries()) {
     add(verifyOthers(exercise.id, e, records));
@@ -47,17 +57,18 @@ export async function verifyVariants(
   return trials;
 }
 
+/** What a seed's solutions give, or why they do not run. */
 async function recorded(
   module: GradedModule,
   seed: number,
-  add: AddTrial,
-): Promise<SeedRecord | undefined> {
+  signal: AbortSignal | undefined,
+): Promise<SeedRecord | (Trial & { readonly problem: string })> {
   try {
-    return await recordSeed(module, seed);
+    return await recordSeed(module, seed, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     if (!(error instanceof Error)) throw error;
-    add({ subject: module.id, answer: `seed ${seed}`, problem: error.message });
-    return undefined;
+    return { subject: module.id, answer: `seed ${seed}`, problem: error.message };
   }
 }
 

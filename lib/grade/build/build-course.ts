@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileNames } from "../exports/exported.ts";
 import { type GradedModule, loadModule, moduleIds } from "../graded-module.ts";
+import type { Language } from "../language.ts";
 import type { Person } from "../roster/roster.ts";
 import { formatSeedFile, seedFileOf } from "../variants/seed-file.ts";
 import type { CourseKey } from "../variants/seed-of.ts";
@@ -17,6 +18,8 @@ import { zip } from "./tree/zip.ts";
 export interface BuildOptions {
   /** For students with data of their own. */
   readonly variants?: BuildVariants;
+  /** What students read about their answers where an autograder grades them. Default: English. */
+  readonly language?: Language;
   /** Told of each part before it is made. */
   onPart?: (part: string) => void;
 }
@@ -35,7 +38,7 @@ export interface BuildVariants {
 export async function buildCourse(
   courseRoot: string,
   out: string,
-  { variants, onPart }: BuildOptions = {},
+  { variants, language = "en", onPart }: BuildOptions = {},
 ): Promise<void> {
   const ids = moduleIds(courseRoot);
   const modules = await Promise.all(ids.map((id) => loadModule(courseRoot, id)));
@@ -55,7 +58,8 @@ export async function buildCourse(
   for (const module of modules) {
     const name = `gradescope/${module.id}.zip`;
     await write(name, () => {
-      const autograder = gradescopeAutograder(courseRoot, module, variants && keyed(variants));
+      const options = { language, ...(variants && { keyed: keyed(variants) }) };
+      const autograder = gradescopeAutograder(courseRoot, module, options);
       return new Map([[name, { bytes: zip(autograder) }]]);
     });
   }

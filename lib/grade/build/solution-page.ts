@@ -1,8 +1,9 @@
 import { escapeHtml } from "../../core/index.ts";
-import { type Exercise, hintsOf } from "../exercise.ts";
+import { type Exercise, hintsOf, type Marking } from "../exercise.ts";
 import { readSolution, readStatement } from "../exercise-files.ts";
 import type { GradedModule } from "../graded-module.ts";
-import { type Language, languages } from "../language.ts";
+import { type Language, languages, wordsIn } from "../language.ts";
+import { isText } from "../marking/by-hand.ts";
 import { sentenceHtml, statementHtml } from "../report/markdown.ts";
 import { style } from "../report/style.ts";
 
@@ -29,7 +30,8 @@ ${sections.join("\n")}
 }
 
 async function exerciseHtml(courseRoot: string, exercise: Exercise): Promise<string> {
-  const { id, title, points, wrong } = exercise;
+  const { id, title, points, wrong, marking } = exercise;
+  const solution = await readSolution(courseRoot, id);
   const statements = await Promise.all(
     languages.map(async (language) => [language, await readStatement(courseRoot, id, language)]),
   );
@@ -46,12 +48,19 @@ async function exerciseHtml(courseRoot: string, exercise: Exercise): Promise<str
 <h2>${escapeHtml(title)} <span class="total">${points} points</span></h2>
 ${folded.join("\n")}
 <h3>Solution</h3>
-${codeHtml(await readSolution(courseRoot, id))}
+${isText(exercise) ? statementHtml(solution) : codeHtml(solution)}
+${marking ? rubricHtml(marking) : ""}
 <h3>Hints</h3>
 <ol>${hints.join("")}</ol>
-<h3>Wrong answers and what they earn</h3>
-${mistakes.join("\n")}
+${mistakes.length > 0 ? `<h3>Wrong answers and what they earn</h3>\n${mistakes.join("\n")}` : ""}
 </article>`;
+}
+
+function rubricHtml({ rubric }: Marking): string {
+  const lines = rubric.map(
+    ({ points, words }) => `<li>${sentenceHtml(wordsIn(words, "en"))} (${points})</li>`,
+  );
+  return `<h3>What a person gives points for</h3>\n<ol>${lines.join("")}</ol>`;
 }
 
 const names: Readonly<Record<Language, string>> = {

@@ -1,11 +1,8 @@
 import { escapeHtml } from "../../core/index.ts";
 import type { Status } from "../judgement.ts";
-import { wordsIn } from "../language.ts";
-import type { CheckReply } from "./check-reply.ts";
+import { cardWords, deferredText } from "./card-words.ts";
+import type { CheckReply, JudgedReply } from "./check-reply.ts";
 
-type Judged = Exclude<CheckReply, { deferred: true }>;
-
-const deferredText = "This notebook is being graded: the points stand in the report.";
 /** Colours that keep their contrast on a light and on a dark page. */
 const colours = {
   done: "light-dark(#1d8549, #6fd39b)",
@@ -16,37 +13,48 @@ const colours = {
 
 /** The card of a check, for a notebook: what was earned, why, and what to try next. */
 export function cardHtml(reply: CheckReply): string {
-  if ("deferred" in reply) return frame(colours.idle, inline(deferredText));
-  const { judgement, hints, hintsLeft } = reply;
+  if ("deferred" in reply)
+    return frame(colours.idle, inline(deferredText).replaceAll("\n", "<br>"));
+  const { language, judgement, hints, hintsLeft } = reply;
+  const words = cardWords[language];
   const colour = colourOf(judgement.status);
-  const points = `${judgement.points} / ${judgement.maxPoints}`;
+  const points = pointsText(reply);
   return frame(
     colour,
     `<div style="display:flex;justify-content:space-between;gap:1em">` +
       `<strong>${escapeHtml(judgement.title)}</strong>` +
-      `<strong style="color:${colour};white-space:nowrap">${points} points</strong></div>` +
+      `<strong style="color:${colour};white-space:nowrap">${points}</strong></div>` +
       `<div style="margin-top:.4em">${inline(sentence(reply))}</div>` +
-      hints.map(hintHtml).join("") +
-      (hintsLeft > 0 && hints.length > 0 ? small(leftText(hintsLeft)) : ""),
+      hints.map((hint, i) => hintHtml(words.hint(i + 1), hint)).join("") +
+      (hintsLeft > 0 && hints.length > 0 ? small(words.left(hintsLeft)) : ""),
   );
 }
 
 /** The card of a check as plain text. */
 export function cardText(reply: CheckReply): string {
   if ("deferred" in reply) return deferredText;
-  const { judgement, hints, hintsLeft } = reply;
+  const { language, judgement, hints, hintsLeft } = reply;
+  const words = cardWords[language];
   return [
-    `${judgement.title}: ${judgement.points} / ${judgement.maxPoints} points`,
+    `${judgement.title}: ${pointsText(reply)}`,
     sentence(reply),
-    ...hints.map((hint, i) => `Hint ${i + 1}: ${hint}`),
-    ...(hintsLeft > 0 && hints.length > 0 ? [leftText(hintsLeft)] : []),
+    ...hints.map((hint, i) => `${words.hint(i + 1)}: ${hint}`),
+    ...(hintsLeft > 0 && hints.length > 0 ? [words.left(hintsLeft)] : []),
   ].join("\n");
 }
 
-function sentence({ judgement, next }: Judged): string {
-  if (judgement.status !== "pass") return wordsIn(judgement.reason, "en");
-  const onwards = next ? `Next: “${next}”.` : "That was the last exercise of this lesson.";
-  return `Well done! ${wordsIn(judgement.reason, "en")} ${onwards}`;
+/** "2 / 3 points", in the reader's language. */
+export function pointsText({ language, judgement }: JudgedReply): string {
+  const { status, points, maxPoints } = judgement;
+  const words = cardWords[language];
+  return status === "needs-marking" ? words.toMark(maxPoints) : words.points(points, maxPoints);
+}
+
+function sentence({ language, judgement, next }: JudgedReply): string {
+  if (judgement.status !== "pass") return judgement.reason;
+  const words = cardWords[language];
+  const onwards = next ? words.next(next) : words.wasLast;
+  return `${words.wellDone} ${judgement.reason} ${onwards}`;
 }
 
 function frame(colour: string, content: string): string {
@@ -56,12 +64,8 @@ function frame(colour: string, content: string): string {
   );
 }
 
-function hintHtml(hint: string, i: number): string {
-  return `<div style="margin-top:.4em"><strong>Hint ${i + 1}.</strong> ${inline(hint)}</div>`;
-}
-
-function leftText(hintsLeft: number): string {
-  return `${hintsLeft} more hint${hintsLeft > 1 ? "s" : ""}, one with each try.`;
+function hintHtml(name: string, hint: string): string {
+  return `<div style="margin-top:.4em"><strong>${name}.</strong> ${inline(hint)}</div>`;
 }
 
 const small = (text: string): string =>
@@ -75,5 +79,5 @@ function inline(text: string): string {
 function colourOf(status: Status): string {
   if (status === "pass") return colours.done;
   if (status === "partial") return colours.some;
-  return status === "not-attempted" ? colours.idle : colours.open;
+  return status === "not-attempted" || status === "needs-marking" ? colours.idle : colours.open;
 }

@@ -4,12 +4,9 @@ import type { Exercise } from "../exercise.ts";
 import { exerciseTexts } from "../exercise-texts.ts";
 import { findExercise, loadExercise, loadModule } from "../graded-module.ts";
 import type { Judgement } from "../judgement.ts";
-import type { Language } from "../language.ts";
+import { type Language, wordsIn } from "../language.ts";
 import { type Examiner, examiner } from "../run/examiner.ts";
-import type { CheckReply } from "./check-reply.ts";
-
-/** What a student is told of one judgement. */
-export type JudgedReply = Extract<CheckReply, { judgement: Judgement }>;
+import type { CheckReply, JudgedReply } from "./check-reply.ts";
 
 export interface ReplyOptions {
   /** The reader's language, asked at each check. Default: English. */
@@ -46,22 +43,24 @@ export function checkHandler(courseRoot: string, options: CheckHandlerOptions = 
 /** Turns judgements into what the student is told: the hints shown so far, or what comes next. */
 export function checkReplies(
   courseRoot: string,
-  { language = () => "en", onJudged, hintsSeen }: ReplyOptions = {},
+  { language: readBy = () => "en", onJudged, hintsSeen }: ReplyOptions = {},
 ): (judgement: Judgement, exercise: Exercise) => Promise<JudgedReply> {
   const wrong = new Map<string, number>();
   return async (judged, exercise) => {
     const { id } = exercise;
     if (isWrong(judged)) wrong.set(id, (wrong.get(id) ?? 0) + 1);
     onJudged?.(judged, exercise);
-    const { title, hints } = await exerciseTexts(courseRoot, exercise, language());
-    const { exercise: name, status, points, maxPoints, reason } = judged; // its `hint` may not be due yet
+    const language = readBy();
+    const { title, hints } = await exerciseTexts(courseRoot, exercise, language);
+    const { exercise: name, status, points, maxPoints } = judged; // its `hint` may not be due yet
+    const reason = wordsIn(judged.reason, language);
     const judgement = { exercise: name, title, status, points, maxPoints, reason };
     if (status === "pass") {
-      const next = await nextAfter(courseRoot, id, language());
-      return { judgement, hints: [], hintsLeft: 0, ...(next && { next }) };
+      const next = await nextAfter(courseRoot, id, language);
+      return { language, judgement, hints: [], hintsLeft: 0, ...(next && { next }) };
     }
     const seen = hints.slice(0, hintsSeen?.(id) ?? wrong.get(id) ?? 0);
-    return { judgement, hints: seen, hintsLeft: hints.length - seen.length };
+    return { language, judgement, hints: seen, hintsLeft: hints.length - seen.length };
   };
 }
 
@@ -76,7 +75,8 @@ export function isTry({ status }: Judgement): boolean {
 
 /** Whether a try earned less than all the points, and so a hint. */
 export function isWrong(judgement: Judgement): boolean {
-  return isTry(judgement) && judgement.status !== "pass";
+  const { status } = judgement;
+  return isTry(judgement) && status !== "pass" && status !== "needs-marking";
 }
 
 async function nextAfter(

@@ -2,6 +2,7 @@ import { nameOf, type Person } from "../roster/roster.ts";
 import { csvFile, isFormula } from "./csv-file.ts";
 import type { Exported } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
+import { unmarked } from "./unmarked.ts";
 
 /** Canvas passes over columns with these words: they are its own sums. */
 const reserved = /(Current|Final|Override) (Score|Points|Grade|Status)/;
@@ -29,11 +30,7 @@ export function canvasCsv(
         ]
       : []),
     ...leftOut("Canvas", stranger, "no usable Canvas ID, SIS User ID or SIS Login ID"),
-    ...leftOut(
-      "Canvas",
-      known.filter(({ points }) => !points),
-      "the grader failed",
-    ),
+    ...unmarked(known).flatMap(({ why, marks: open }) => leftOut("Canvas", open, why)),
   ];
   return { files: [{ path: "", text: csvFile(headings, [possible, ...rows]) }], notices };
 }

@@ -1,13 +1,16 @@
+import type { Language } from "../language.ts";
 import {
   type ClassResult,
   maxPointsOf,
   pointsOf,
+  pointsSoFar,
   type StudentResult,
 } from "../results/class-result.ts";
+import { isToMark } from "../results/open-answers.ts";
 import { nameOf, type Person } from "../roster/roster.ts";
 import { matchRoster } from "../roster/roster-match.ts";
 import { type LatePolicy, lateness, penaltyOf } from "./late-policy.ts";
-import { parseTime } from "./parse-time.ts";
+import { submissionTime } from "./submission-time.ts";
 
 /** One student's line in any gradebook. */
 export interface Mark {
@@ -17,8 +20,10 @@ export interface Mark {
   readonly submittedAt?: Date;
   /** After the deadline, in milliseconds; missing where either time is unknown. */
   readonly lateMs?: number;
-  /** Missing as long as the grader has failed on any exercise. */
+  /** Missing as long as the grader has failed on any exercise, or a person has yet to mark one. */
   readonly points?: Points;
+  /** What the judges gave, where only a person is waited for. */
+  readonly soFar?: Points;
 }
 
 export interface Points {
@@ -35,6 +40,8 @@ export interface Gradebook {
   readonly result: ClassResult;
   /** Title of the module: "The Z boson". */
   readonly title: string;
+  /** What the class reads, also in comments that a platform shows. */
+  readonly language: Language;
   readonly maxPoints: number;
   readonly marks: readonly Mark[];
   readonly due?: Date;
@@ -44,6 +51,8 @@ export interface Gradebook {
 
 export interface GradebookOptions {
   readonly title: string;
+  /** Default: English. */
+  readonly language?: Language;
   readonly roster?: readonly Person[];
   readonly due?: Date;
   /** Needs a deadline and the roster's times of submission. */
@@ -53,27 +62,28 @@ export interface GradebookOptions {
 /** Joins results, class list and late policy. */
 export function gradebook(
   result: ClassResult,
-  { title, roster, due, late }: GradebookOptions,
+  { title, language = "en", roster, due, late }: GradebookOptions,
 ): Gradebook {
   const match = roster && matchRoster(result.students, roster);
   const marks = result.students.map((one): Mark => {
     const person = match?.people.get(one);
-    const submittedAt =
-      person?.submittedAt === undefined ? undefined : parseTime(person.submittedAt);
+    const submittedAt = submissionTime(person?.submittedAt, one);
     const lateMs = submittedAt && due ? lateness(submittedAt, due) : undefined;
     const points = scored(pointsOf(one), lateMs, late);
+    const soFar = isToMark(one) ? scored(pointsSoFar(one), lateMs, late) : undefined;
     return {
       result: one,
       ...(person && { person }),
       ...(submittedAt && { submittedAt }),
       ...(lateMs !== undefined && { lateMs }),
       ...(points && { points }),
+      ...(soFar && { soFar }),
     };
   });
   const open = match?.open.map(({ student, reason }) => `${student} is not matched: ${reason}`);
   const notices = [...(open ?? []), ...absence(match?.absent ?? []), ...timeless(marks, late)];
   const head = { result, title: title.replace(/\s+/g, " ").trim(), ...(due && { due }) };
-  return { ...head, maxPoints: maxPointsOf(result), marks, notices };
+  return { ...head, language, maxPoints: maxPointsOf(result), marks, notices };
 }
 
 function scored(

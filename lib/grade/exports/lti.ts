@@ -1,5 +1,7 @@
 import { wordsIn } from "../language.ts";
+import { isToMark } from "../results/open-answers.ts";
 import { leftOut } from "./canvas.ts";
+import { exportWords } from "./export-words.ts";
 import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
 
@@ -19,18 +21,19 @@ export interface LtiScore {
 /** One student's score; nothing for whom the roster has no LTI user. */
 export function ltiScore(
   { result, person, points }: Mark,
-  scoreMaximum: number,
+  { language, maxPoints: scoreMaximum }: Pick<Gradebook, "language" | "maxPoints">,
   timestamp: string,
 ): LtiScore | undefined {
   const userId = person?.ltiUserId;
   if (userId === undefined) return undefined;
-  const lines = result.exercises.map(
-    (one) => `${one.title}: ${one.points} of ${one.maxPoints}. ${wordsIn(one.reason, "en")}`,
+  const words = exportWords[language];
+  const lines = result.exercises.map((one) =>
+    words.line(one.title, one.points, one.maxPoints, wordsIn(one.reason, language)),
   );
-  const late = points && points.penalty > 0 ? [`Late: ${points.penalty} points are lost.`] : [];
+  const late = points && points.penalty > 0 ? [words.late(points.penalty)] : [];
   const head = { userId, timestamp, activityProgress: "Completed" } as const;
   if (!points) {
-    const comment = "The grader failed; the submission will be graded again.";
+    const comment = isToMark(result) ? words.toMark : words.graderFailed;
     return { ...head, comment, gradingProgress: "PendingManual" };
   }
   const given = { scoreGiven: points.score, scoreMaximum, comment: [...lines, ...late].join("\n") };
@@ -38,10 +41,11 @@ export function ltiScore(
 }
 
 /** A folder of STUDENT.json. */
-export function ltiFiles({ marks, maxPoints }: Gradebook, timestamp: string): Exported {
+export function ltiFiles(book: Gradebook, timestamp: string): Exported {
+  const { marks } = book;
   const names = fileNames(marks.map((mark) => mark.result.student));
   const files = marks.map((mark, i): ExportedFile => {
-    const score = ltiScore(mark, maxPoints, timestamp);
+    const score = ltiScore(mark, book, timestamp);
     const path = `${names[i]}.json`;
     return score ? { path, text: `${JSON.stringify(score, null, 2)}\n` } : { path };
   });

@@ -2,6 +2,7 @@ import { leftOut } from "./canvas.ts";
 import { csvFile, isFormula } from "./csv-file.ts";
 import type { Exported } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
+import { unmarked } from "./unmarked.ts";
 
 const keys = [
   { field: "email", heading: "Email address" },
@@ -23,10 +24,9 @@ export function moodleGradebook({ title, marks }: Gradebook): Exported {
     return points ? [[...names, keyOf(mark, field) ?? "", points.score]] : [];
   });
   const stranger = marks.filter((mark) => !known.includes(mark));
-  const failed = known.filter(({ points }) => !points);
   const notices = [
     ...leftOut("Moodle", stranger, `no usable ${heading}`),
-    ...leftOut("Moodle", failed, "the grader failed"),
+    ...unmarked(known).flatMap(({ why, marks: open }) => leftOut("Moodle", open, why)),
   ];
   const text = csvFile(["First name", "Last name", heading, title], rows);
   return { files: [{ path: "", text }], notices };

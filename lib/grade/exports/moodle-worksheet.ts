@@ -2,6 +2,7 @@ import { DataError } from "../../core/index.ts";
 import { csvSpans, type Field, withValues } from "./csv-spans.ts";
 import type { Exported } from "./exported.ts";
 import type { Gradebook } from "./gradebook.ts";
+import { unmarked } from "./unmarked.ts";
 import { gradeIn, type WorksheetColumns, worksheetColumns } from "./worksheet-columns.ts";
 import { matchRows, type Row } from "./worksheet-rows.ts";
 
@@ -49,14 +50,16 @@ export function filledWorksheet({ marks, maxPoints }: Gradebook, sheet: Workshee
       changed.push(`${result.student} from ${field.value} to ${grade}`);
     }
   }
-  const failed = [...match.rows.keys()].filter(({ points }) => !points);
-  const names = failed.map(({ result }) => result.student).join(", ");
+  const ungraded = unmarked([...match.rows.keys()]).map(({ why, marks: open }) => {
+    const names = open.map(({ result }) => result.student).join(", ");
+    return `no grade in the worksheet (${why}): ${names}`;
+  });
   const notices = [
     ...(sheet.maximum === maxPoints
       ? []
       : [`grades in the worksheet are scaled from ${maxPoints} points to its ${sheet.maximum}`]),
     ...(changed.length > 0 ? [`grades that Moodle had are changed: ${changed.join(", ")}`] : []),
-    ...(failed.length > 0 ? [`no grade in the worksheet (the grader failed): ${names}`] : []),
+    ...ungraded,
     ...match.open.map(({ student, reason }) => `${student} is not in the worksheet: ${reason}`),
   ];
   return { files: [{ path: "", text: withValues(sheet.text, values) }], notices };

@@ -7,13 +7,13 @@ const headings = [
   ...["raw_score", "late_submission_penalty", "score", "max_score"],
 ];
 
-/** The table that `nbgrader export` writes: the same columns, times in UTC as its database has them. */
+/** The table that `nbgrader export` writes: the same columns, numbers and times (UTC) as Python writes them. */
 export function nbgraderCsv({ result, maxPoints, marks, due }: Gradebook): Exported {
   const rows = marks.map(({ result: one, person, submittedAt, points }) => [
     ...[result.module, pythonTime(due), pythonTime(submittedAt)],
     ...[person?.studentId ?? one.student, person?.lastName ?? "", person?.firstName ?? ""],
-    ...[person?.email ?? "", points?.earned ?? "", points?.penalty ?? "", points?.score ?? ""],
-    maxPoints,
+    ...[person?.email ?? "", pythonFloat(points?.earned), pythonFloat(points?.penalty)],
+    ...[pythonFloat(points?.score), pythonFloat(maxPoints)],
   ]);
   return { files: [{ path: "", text: csvFile(headings, rows) }], notices: [] };
 }
@@ -21,4 +21,10 @@ export function nbgraderCsv({ result, maxPoints, marks, due }: Gradebook): Expor
 /** "2026-12-01 22:59:00": Python's `str` of a datetime. */
 function pythonTime(time: Date | undefined): string {
   return time?.toISOString().replace("T", " ").slice(0, 19) ?? "";
+}
+
+/** "17.0": Python's `str` of a float, so that whatever reads the table takes whole points for floats, too. */
+function pythonFloat(points: number | undefined): string {
+  if (points === undefined) return "";
+  return Number.isInteger(points) ? points.toFixed(1) : String(points);
 }

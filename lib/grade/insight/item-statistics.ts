@@ -1,6 +1,11 @@
 import { correlations } from "../../learn/metrics/correlation.ts";
-import { wordsIn } from "../language.ts";
-import { type ClassResult, meanShareOf, type StudentResult } from "../results/class-result.ts";
+import { type Words, wordsIn } from "../language.ts";
+import {
+  type ClassResult,
+  isScored,
+  meanShareOf,
+  type StudentResult,
+} from "../results/class-result.ts";
 import type { ExerciseResult } from "../run/grade-submission.ts";
 
 /** How an exercise served the class. */
@@ -24,7 +29,8 @@ export interface ItemStatistics {
 
 /** One reason that several students were given. */
 export interface Mistake {
-  readonly reason: string;
+  /** As the first of them was given it. */
+  readonly reason: Words;
   readonly students: readonly string[];
 }
 
@@ -54,19 +60,19 @@ const silent = new Set<ExerciseResult["status"]>([
   "pass",
   "not-attempted",
   "skipped-prerequisite",
+  "needs-marking",
   "grader-error",
 ]);
 
-/** Reasons that two or more share; numbers that they quote may differ. */
+/** Reasons that two or more share, by their English; numbers that they quote may differ. */
 function mistakesOf(
   results: readonly { readonly one: StudentResult; readonly found: ExerciseResult }[],
 ): readonly Mistake[] {
-  const groups = new Map<string, { readonly reason: string; readonly students: string[] }>();
+  const groups = new Map<string, { readonly reason: Words; readonly students: string[] }>();
   for (const { one, found } of results) {
     if (silent.has(found.status)) continue;
-    const reason = wordsIn(found.reason, "en");
-    const key = reason.replace(/\d+(?:[.,]\d+)*/g, "#");
-    const group = groups.get(key) ?? { reason, students: [] };
+    const key = wordsIn(found.reason, "en").replace(/\d+(?:[.,]\d+)*/g, "#");
+    const group = groups.get(key) ?? { reason: found.reason, students: [] };
     group.students.push(one.student);
     groups.set(key, group);
   }
@@ -75,9 +81,7 @@ function mistakesOf(
 }
 
 function discriminationOf(students: readonly StudentResult[], id: string): number | undefined {
-  const scored = students.filter((one) =>
-    one.exercises.every(({ status }) => status !== "grader-error"),
-  );
+  const scored = students.filter((one) => one.exercises.every(isScored));
   if (scored.length < 5) return undefined;
   const points = (counts: (exercise: string) => boolean): Float64Array =>
     Float64Array.from(scored, ({ exercises }) =>

@@ -1,10 +1,12 @@
 import type { Hist1D } from "../../hist/index.ts";
 import { fail, pass, type Verdict, wrongType } from "../judgement.ts";
+import { joinWords, type Words } from "../language.ts";
 import { readNumbers, readRecord } from "./claim.ts";
+import * as words from "./histogram-words.ts";
 import { isWithin, type Tolerance } from "./within-tolerance.ts";
 
 export interface HistogramOptions extends Tolerance {
-  /** The student's name for it: "`masses`". */
+  /** The student's own name for it, the same in each language: "`masses`". */
   name: string;
 }
 
@@ -19,24 +21,20 @@ export function histogram(
   const read = readHistogram(claim, name);
   if ("verdict" in read) return read.verdict;
   const { edges, sumW, sumW2 } = read;
-  if (edges.length !== expected.axis.edges.length) return wrongBins(edges, name);
+  if (edges.length !== expected.axis.edges.length) {
+    return fail(words.bins(name, edges.length - 1));
+  }
   if (!areWithin(edges, expected.axis.edges, { relative: 1e-9, absolute: 1e-12 })) {
     return wrongEdges(edges, expected.axis.edges, name);
   }
   if (!areWithin(inside(sumW), inside(expected.sumW), tolerance)) {
-    return fail(
-      `The contents of ${name} are not right yet. ${whyContents(sumW, expected, tolerance)}`,
-    );
+    return fail(joinWords([words.contents(name), whyContents(sumW, expected, tolerance)]));
   }
   if (!areWithin(sumW, expected.sumW, tolerance)) {
-    return fail(
-      `The bins of ${name} are right, but its under- or overflow is not: fill every event, also those outside.`,
-    );
+    return fail(words.overflow(name));
   }
   if (!areWithin(sumW2, expected.sumW2, tolerance)) {
-    return fail(
-      `The contents of ${name} are right and its errors are not: the squared weights are missing or wrong.`,
-    );
+    return fail(words.errors(name));
   }
   return pass();
 }
@@ -53,56 +51,47 @@ function readHistogram(
 ): ReadHistogram | { readonly verdict: Verdict } {
   const record = readRecord(claim, name, ["axis", "sumW", "sumW2"]);
   if ("verdict" in record) return record;
-  const axis = readRecord(record.value.axis, `The axis of ${name}`, ["edges"]);
+  const axis = readRecord(record.value.axis, words.axisOf(name), ["edges"]);
   if ("verdict" in axis) return axis;
-  const edges = readNumbers(axis.value.edges, `The edges of ${name}`);
+  const edges = readNumbers(axis.value.edges, words.edgesOf(name));
   if ("verdict" in edges) return edges;
-  const sumW = readNumbers(record.value.sumW, `The contents of ${name}`);
+  const sumW = readNumbers(record.value.sumW, words.contentsOf(name));
   if ("verdict" in sumW) return sumW;
-  const sumW2 = readNumbers(record.value.sumW2, `The squared weights of ${name}`);
+  const sumW2 = readNumbers(record.value.sumW2, words.squaresOf(name));
   if ("verdict" in sumW2) return sumW2;
   const slots = edges.value.length + 1;
   if (sumW.value.length !== slots || sumW2.value.length !== slots) {
-    return {
-      verdict: wrongType(`${name} does not have one content a bin plus under- and overflow.`),
-    };
+    return { verdict: wrongType(words.slots(name)) };
   }
   return { edges: edges.value, sumW: sumW.value, sumW2: sumW2.value };
-}
-
-function wrongBins(edges: Contents, name: string): Verdict {
-  return fail(`${name} has ${edges.length - 1} bins, not as many as asked for.`);
 }
 
 function wrongEdges(edges: Contents, expected: Contents, name: string): Verdict {
   for (const ratio of [1e3, 1e-3]) {
     const scaled = Array.from(edges, (edge) => edge / ratio);
     if (areWithin(scaled, expected, { relative: 1e-9 })) {
-      return fail(`The axis of ${name} is off by a factor of 1000: is it in GeV?`);
+      return fail(words.units(name));
     }
   }
-  return fail(`${name} has the right number of bins, but they do not begin and end where asked.`);
+  return fail(words.range(name));
 }
 
-function whyContents(sumW: Contents, { sumW: expected }: Hist1D, tolerance: Tolerance): string {
+function whyContents(sumW: Contents, { sumW: expected }: Hist1D, tolerance: Tolerance): Words {
   const total = sum(sumW);
   const wanted = sum(expected);
-  if (total === 0) return "It is empty: has it been filled?";
+  if (total === 0) return words.empty;
   const scaled = Array.from(sumW, (w) => (w * wanted) / total);
   if (
     areWithin(scaled, expected, { ...tolerance, relative: Math.max(tolerance.relative ?? 0, 1e-9) })
   ) {
-    return "The shape is right and the normalisation is not: are the weights in, and each event counted once?";
+    return words.normalisation;
   }
   const isShifted = [-1, 1].some((by) =>
     areWithin(shift(inside(sumW), by), trim(inside(expected), by), tolerance),
   );
-  if (isShifted) return "Everything is one bin off.";
-  if (isWithin(total, wanted, tolerance))
-    return "The number of entries is right: is it the right quantity that is filled?";
-  return total > wanted
-    ? "There are too many entries: is a cut missing?"
-    : "There are too few entries: is a cut too tight, or an event lost?";
+  if (isShifted) return words.shifted;
+  if (isWithin(total, wanted, tolerance)) return words.quantity;
+  return total > wanted ? words.tooMany : words.tooFew;
 }
 
 function areWithin(answer: Contents, expected: Contents, tolerance: Tolerance): boolean {

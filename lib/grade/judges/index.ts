@@ -1,6 +1,7 @@
 export { type ChoiceOptions, choice } from "./choice.ts";
-export { kindOf, type Read, readCalls, readNumber, readNumbers, readRecord } from "./claim.ts";
+export { type Read, readCalls, readNumber, readNumbers, readRecord } from "./claim.ts";
 export { type HistogramOptions, histogram } from "./histogram.ts";
+export { kindOf } from "./kinds.ts";
 export { type Measured, type MeasurementOptions, measurement } from "./measurement.ts";
 export { type NumbersOptions, numbers } from "./numbers.ts";
 export { type TableOptions, type TableRow, table } from "./table.ts";

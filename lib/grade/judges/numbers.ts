@@ -1,11 +1,12 @@
 import { fail, partial, pass, type Verdict } from "../judgement.ts";
-import { readNumbers } from "./claim.ts";
+import { about, type Words } from "../language.ts";
+import { notRight, readNumbers } from "./claim.ts";
 import { likelyMistake } from "./mistakes.ts";
 import { isWithin, type Tolerance } from "./within-tolerance.ts";
 
 export interface NumbersOptions extends Tolerance {
   /** The student's name for it: "`masses`". */
-  name: string;
+  name: Words;
   /** Gives credit for the share of right entries instead of all or nothing. Default: false. */
   isShared?: boolean;
 }
@@ -25,41 +26,71 @@ export function numbers(
     if (isWithin(answer[i]!, expected[i]!, tolerance)) right++;
   }
   if (right === expected.length) return pass();
-  const reason = `${name} is not right yet. ${whyNumbers(answer, expected, tolerance, right)}`;
+  const reason = notRight(name, whyNumbers(answer, expected, tolerance, right));
   return isShared && right > 0 ? partial(right / expected.length, reason) : fail(reason);
 }
 
-function wrongLength(answer: number, expected: number, name: string): Verdict {
-  const why =
-    answer > expected
-      ? "too many: has something passed that should not"
-      : "too few: has something been lost";
-  return fail(`${name} has ${answer} entries, ${why}?`);
+function wrongLength(answer: number, expected: number, name: Words): Verdict {
+  const why = answer > expected ? tooMany : tooFew;
+  const reason = about(name, (list) => ({
+    en: `${list} has ${answer} entries, ${why.en}?`,
+    es: `${list}: el número de elementos es ${answer}, ${why.es}?`,
+    ru: `${list}: число элементов — ${answer}, ${why.ru}?`,
+  }));
+  return fail(reason);
 }
+
+const tooMany = {
+  en: "too many: has something passed that should not",
+  es: "demasiado alto: ¿ha pasado algo que no debería",
+  ru: "это слишком много: не прошло ли что-то лишнее",
+};
+
+const tooFew = {
+  en: "too few: has something been lost",
+  es: "demasiado bajo: ¿se ha perdido algo",
+  ru: "это слишком мало: не потерялось ли что-то",
+};
 
 function whyNumbers(
   answer: ArrayLike<number>,
   expected: ArrayLike<number>,
   tolerance: Tolerance,
   right: number,
-): string {
+): Words {
   const shared = sharedMistake(answer, expected, tolerance);
   if (shared) return shared;
   const [mine, theirs] = [Float64Array.from(answer).sort(), Float64Array.from(expected).sort()];
   if (mine.every((x, i) => isWithin(x, theirs[i]!, tolerance))) {
-    return "The numbers are right and their order is not.";
+    return wrongOrder;
   }
-  return right === 0
-    ? "No entry is right: check the formula on one entry by hand."
-    : `${right} of ${expected.length} entries are right: what do the others have in common?`;
+  return right === 0 ? noneRight : someRight(right, expected.length);
 }
+
+const wrongOrder: Words = {
+  en: "The numbers are right and their order is not.",
+  es: "Los números son correctos y su orden no.",
+  ru: "Числа верны, а их порядок нет.",
+};
+
+const noneRight: Words = {
+  en: "No entry is right: check the formula on one entry by hand.",
+  es: "Ningún elemento es correcto: comprueba la fórmula a mano con uno de ellos.",
+  ru: "Ни один элемент не верен: проверьте формулу на одном из них вручную.",
+};
+
+const someRight = (right: number, all: number): Words => ({
+  en: `${right} of ${all} entries are right: what do the others have in common?`,
+  es: `Elementos correctos: ${right} de ${all}. ¿Qué tienen en común los demás?`,
+  ru: `Верных элементов: ${right} из ${all}. Что общего у остальных?`,
+});
 
 function sharedMistake(
   answer: ArrayLike<number>,
   expected: ArrayLike<number>,
   tolerance: Tolerance,
-): string | undefined {
-  let common: string | undefined;
+): Words | undefined {
+  let common: Words | undefined;
   for (let i = 0; i < expected.length; i++) {
     const isNear = (candidate: number): boolean => isWithin(candidate, expected[i]!, tolerance);
     if (expected[i] === 0 && answer[i] === 0) continue;

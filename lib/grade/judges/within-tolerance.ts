@@ -1,5 +1,6 @@
 import { fail, pass, type Verdict } from "../judgement.ts";
-import { readNumber } from "./claim.ts";
+import type { Words } from "../language.ts";
+import { notRight, readNumber } from "./claim.ts";
 import { distance, likelyMistake } from "./mistakes.ts";
 
 export interface Tolerance {
@@ -11,9 +12,9 @@ export interface Tolerance {
 
 export interface WithinToleranceOptions extends Tolerance {
   /** The student's name for it: "`zMass`". */
-  name: string;
+  name: Words;
   /** "GeV"; named when the answer is off by a power of ten. Default: none. */
-  unit?: string;
+  unit?: Words;
 }
 
 /** Whether a number lies within a tolerance; the slack of a few ulps lets 0.1 + 0.2 be 0.3. */
@@ -34,5 +35,5 @@ export function withinTolerance(
   const isNear = (candidate: number): boolean => isWithin(candidate, expected, tolerance);
   if (isNear(read.value)) return pass();
   const why = likelyMistake(read.value, expected, isNear) ?? distance(read.value, expected, unit);
-  return fail(`${name} is not right yet. ${why}`.trim());
+  return fail(notRight(name, why));
 }

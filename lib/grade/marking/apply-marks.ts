@@ -1,4 +1,8 @@
+import type { Marking } from "../exercise.ts";
+import type { Words } from "../language.ts";
 import type { ClassResult, MarkedResult, StudentResult } from "../results/class-result.ts";
+import { answerVersion } from "./answer-version.ts";
+import { markedText, rubricInWords } from "./by-hand.ts";
 import type { HandMark } from "./marks.ts";
 
 /** A class with the marks of a person laid over those of the judges. */
@@ -12,6 +16,7 @@ export interface MarkedClass {
 export function applyMarks(result: ClassResult, marks: readonly HandMark[]): MarkedClass {
   const byAnswer = new Map(marks.map((mark) => [keyOf(mark), mark]));
   const most = new Map(result.exercises.map(({ id, points }) => [id, points]));
+  const markings = new Map(result.exercises.map(({ id, marking }) => [id, marking]));
   const answers = new Set(
     result.students.flatMap(({ student, exercises }) =>
       exercises.map(({ exercise }) => keyOf({ student, exercise })),
@@ -24,7 +29,7 @@ export function applyMarks(result: ClassResult, marks: readonly HandMark[]): Mar
       ...one,
       exercises: one.exercises.map((exercise) => {
         const mark = byAnswer.get(keyOf({ student: one.student, exercise: exercise.exercise }));
-        return mark ? marked(exercise, mark) : exercise;
+        return mark ? marked(exercise, mark, markings.get(exercise.exercise)) : exercise;
       }),
     }),
   );
@@ -42,9 +47,20 @@ function keyOf({ student, exercise }: Pick<HandMark, "student" | "exercise">): s
   return `${student.normalize()}\n${exercise}`;
 }
 
-function marked(result: MarkedResult, { points, comment }: HandMark): MarkedResult {
+function marked(result: MarkedResult, mark: HandMark, marking: Marking | undefined): MarkedResult {
+  const { points, comment, answer } = mark;
   const byHand = { automatic: result.points, ...(comment !== undefined && { comment }) };
-  if (points === undefined) return { ...result, byHand };
+  const isEarlier = answer !== undefined && answer !== answerVersion(result.code);
+  const flags = isEarlier
+    ? [...result.flags, "marked on an earlier version" as const]
+    : result.flags;
+  if (points === undefined) return { ...result, flags, byHand };
   const status = points >= result.maxPoints ? "pass" : points > 0 ? "partial" : "fail";
-  return { ...result, status, points, byHand };
+  const { hint, ...kept } = result;
+  const reason = marking ? reasonOf(mark, marking) : result.reason;
+  return { ...kept, ...(!marking && hint && { hint }), reason, flags, status, points, byHand };
+}
+
+function reasonOf({ lines }: HandMark, marking: Marking): Words {
+  return lines ? rubricInWords(marking, lines) : markedText;
 }

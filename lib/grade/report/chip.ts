@@ -14,6 +14,7 @@ const colours: Readonly<Record<Status, Colour>> = {
   "out-of-memory": "bad",
   blocked: "bad",
   "skipped-prerequisite": "none",
+  "needs-marking": "grader",
   "grader-error": "grader",
 };
 

@@ -22,6 +22,7 @@ ${body}
 }
 
 /** What every report says of a class that nothing kept from the machine but Node's permissions. */
-export function sandboxWarning(sandbox: "bwrap" | "node"): string {
-  return sandbox === "node" ? `<p class="warning">⚠ ${escapeHtml(seatBeltWarning)}</p>` : "";
+export function sandboxWarning(sandbox: "bwrap" | "node", language: Language): string {
+  if (sandbox === "bwrap") return "";
+  return `<p class="warning">⚠ ${escapeHtml(seatBeltWarning[language])}</p>`;
 }

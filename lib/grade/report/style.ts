@@ -13,6 +13,7 @@ h1 { margin:0; font-size:1.9rem; } h2 { font-size:1.3rem; margin:0; }
 .figures { display:flex; gap:1rem; flex-wrap:wrap; margin:0 0 1.5rem; padding:0; list-style:none; }
 .figures li { background:var(--card); border:1px solid var(--line); border-radius:.6rem; padding:.6rem 1.1rem; color:var(--soft); }
 .figures b { display:block; font-size:1.5rem; color:var(--ink); line-height:1.2; }
+.warning code { white-space:nowrap; }
 .warning { border-left:.35rem solid var(--half); background:var(--card); padding:.6rem 1rem; border-radius:.3rem; }
 .scroll { overflow-x:auto; border:1px solid var(--line); border-radius:.6rem; background:var(--card); }
 table.class { border-collapse:collapse; width:100%; font-variant-numeric:tabular-nums; }
@@ -59,6 +60,7 @@ article p { margin:.3rem 0; } .hint { color:var(--soft); } .comment { border-lef
 details { margin:.35rem 0; } summary { cursor:pointer; color:var(--accent); font-size:.9rem; }
 pre { margin:.4rem 0; padding:.6rem .8rem; overflow:auto; max-height:24rem; border-radius:.4rem; background:var(--page);
   border:1px solid var(--line); font:.85rem/1.45 ui-monospace, "Cascadia Mono", Menlo, monospace; }
+.written { margin:.4rem 0; padding:.2rem .8rem; border-radius:.4rem; background:var(--page); border:1px solid var(--line); overflow-wrap:anywhere; overflow-x:auto; }
 pre.stderr { border-left:.25rem solid var(--bad); }
 code { font-family:ui-monospace, "Cascadia Mono", Menlo, monospace; font-size:.92em; background:var(--page); padding:0 .25em; border-radius:.25em; }
 pre code { background:none; padding:0; }

@@ -2,11 +2,13 @@ import { escapeHtml } from "../../core/index.ts";
 import {
   type ClassResult,
   type ExerciseHead,
+  isScored,
   maxPointsOf,
   meanShareOf,
   pointsOf,
   type StudentResult,
 } from "../results/class-result.ts";
+import { isToMark } from "../results/open-answers.ts";
 import type { ExerciseResult } from "../run/grade-submission.ts";
 import { chip } from "./chip.ts";
 import { words } from "./words.ts";
@@ -50,7 +52,7 @@ function rowHtml(result: ClassResult, one: StudentResult, file: string): string 
   const max = maxPointsOf(result);
   const total =
     points === undefined
-      ? `<td class="total">incomplete</td>`
+      ? `<td class="total">${isToMark(one) ? "to be marked" : "incomplete"}</td>`
       : `<td class="total"><span class="bar"><i style="width:${(100 * points) / max}%"></i></span><span class="sum">${points} / ${max}</span></td>`;
   const flag = one.problem || one.exercises.some(({ flags }) => flags.length > 0) ? mark : "";
   return `<tr><th><a href="${hrefOf(file)}"><bdi>${escapeHtml(one.student)}</bdi></a>${flag}</th>${cells.join("")}${total}</tr>`;
@@ -66,6 +68,7 @@ const mark = `<span class="mark" title="Something is unusual about this notebook
 function cellHtml(result: ExerciseResult | undefined): string {
   if (!result) return "<td>–</td>";
   const { status, points } = result;
-  const text = status === "grader-error" ? "rerun" : String(points);
+  const open = status === "needs-marking" ? "mark" : "rerun";
+  const text = isScored(result) ? String(points) : open;
   return `<td class="${chip(status)}" title="${words.en.statuses[status]}">${text}</td>`;
 }

@@ -7,10 +7,15 @@ export interface Words {
   readonly results: string;
   readonly points: string;
   readonly incomplete: string;
+  /** In place of the total while an answer waits for a person. */
+  readonly unmarked: string;
   readonly unscored: string;
   readonly asked: string;
   readonly answer: string;
   readonly outputs: string;
+  /** What is said of an output that is a picture, or is not shown. */
+  readonly picture: string;
+  readonly leftOut: string;
   readonly nextStep: string;
   readonly comment: string;
   readonly statuses: Readonly<Record<Status, string>>;
@@ -21,10 +26,13 @@ const en: Words = {
   results: "Results",
   points: "points",
   incomplete: "not complete: the grader failed, and will run again",
+  unmarked: "not complete: a person has yet to mark an answer",
   unscored: "without points so far",
   asked: "What was asked",
   answer: "Your answer",
   outputs: "What it showed",
+  picture: "Picture from the submission",
+  leftOut: "(shown in a form that the report leaves out)",
   nextStep: "Next step",
   comment: "Comment",
   statuses: {
@@ -38,6 +46,7 @@ const en: Words = {
     "out-of-memory": "out of memory",
     blocked: "not allowed",
     "skipped-prerequisite": "skipped",
+    "needs-marking": "waits for a person to mark it",
     "grader-error": "grader failed: run again",
   },
   flags: {
@@ -45,6 +54,9 @@ const en: Words = {
     duplicated: "The cell is there more than once: the first one counts.",
     moved: "The cell is not in its place.",
     "found by cell id": "The cell has lost its mark, and was found by its number.",
+    "id on another cell": "Another cell carries the number of this one.",
+    "defined elsewhere": "Another cell defines the answer as well, or in its place.",
+    "marked on an earlier version": "The answer has changed since a person marked it.",
   },
 };
 
@@ -52,10 +64,13 @@ const es: Words = {
   results: "Resultados",
   points: "puntos",
   incomplete: "incompleto: el corrector ha fallado y se ejecutará de nuevo",
+  unmarked: "incompleto: falta que una persona corrija una respuesta",
   unscored: "sin puntuar por ahora",
   asked: "Lo que se pedía",
   answer: "Tu respuesta",
   outputs: "Lo que mostró",
+  picture: "Figura de la entrega",
+  leftOut: "(mostrado en una forma que el informe no incluye)",
   nextStep: "Siguiente paso",
   comment: "Comentario",
   statuses: {
@@ -69,6 +84,7 @@ const es: Words = {
     "out-of-memory": "sin memoria",
     blocked: "no permitido",
     "skipped-prerequisite": "omitido",
+    "needs-marking": "pendiente de que alguien lo corrija",
     "grader-error": "ha fallado el corrector",
   },
   flags: {
@@ -76,6 +92,9 @@ const es: Words = {
     duplicated: "La celda aparece más de una vez: cuenta la primera.",
     moved: "La celda no está en su sitio.",
     "found by cell id": "La celda ha perdido su marca; se ha encontrado por su número.",
+    "id on another cell": "Otra celda lleva el número de esta.",
+    "defined elsewhere": "Otra celda también define la respuesta, o la define en lugar de esta.",
+    "marked on an earlier version": "La respuesta ha cambiado desde que una persona la corrigió.",
   },
 };
 
@@ -83,10 +102,13 @@ const ru: Words = {
   results: "Результаты",
   points: "баллов",
   incomplete: "не окончательно: проверка дала сбой и будет повторена",
+  unmarked: "не окончательно: один из ответов ещё должен оценить человек",
   unscored: "пока без баллов",
   asked: "Что требовалось",
   answer: "Ваш ответ",
   outputs: "Что он показал",
+  picture: "Рисунок из работы",
+  leftOut: "(показано в виде, который отчёт не включает)",
   nextStep: "Следующий шаг",
   comment: "Комментарий",
   statuses: {
@@ -100,6 +122,7 @@ const ru: Words = {
     "out-of-memory": "не хватило памяти",
     blocked: "не разрешено",
     "skipped-prerequisite": "пропущено",
+    "needs-marking": "ждёт проверки человеком",
     "grader-error": "сбой проверки",
   },
   flags: {
@@ -107,6 +130,9 @@ const ru: Words = {
     duplicated: "Эта ячейка встречается несколько раз: считается первая.",
     moved: "Ячейка стоит не на своём месте.",
     "found by cell id": "Ячейка потеряла свою метку и найдена по номеру.",
+    "id on another cell": "Номер этой ячейки стоит на другой.",
+    "defined elsewhere": "Ответ определён ещё и в другой ячейке или только в ней.",
+    "marked on an earlier version": "Ответ изменился после того, как его оценил человек.",
   },
 };
 

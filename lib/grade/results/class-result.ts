@@ -1,4 +1,6 @@
+import type { Marking } from "../exercise.ts";
 import type { ExerciseResult } from "../run/grade-submission.ts";
+import type { AttemptPlace } from "../submissions/submissions.ts";
 
 /** What kept the submissions from the machine while they ran. */
 export type SandboxKind = "bwrap" | "node";
@@ -8,6 +10,8 @@ export interface ExerciseHead {
   readonly id: string;
   readonly title: string;
   readonly points: number;
+  /** Only where a person marks the answers. */
+  readonly marking?: Marking;
 }
 
 /** One answer, judged, and marked by a person if one has looked at it. */
@@ -24,6 +28,8 @@ export interface StudentResult {
   readonly student: string;
   /** Path below the folder of the class. */
   readonly path: string;
+  /** Which of the student's attempts it is, if there are several. */
+  readonly attempt?: AttemptPlace;
   /** Why the file could not be read, or what else is unusual about it. */
   readonly problem?: string;
   readonly exercises: readonly MarkedResult[];
@@ -38,9 +44,18 @@ export interface ClassResult {
   readonly students: readonly StudentResult[];
 }
 
-/** Points of one student; `undefined` as long as the grader has failed on any exercise. */
+/** Whether an answer has points, be they 0: not where the grader failed or a person has yet to mark it. */
+export function isScored({ status }: Pick<MarkedResult, "status">): boolean {
+  return status !== "grader-error" && status !== "needs-marking";
+}
+
+/** Points of one student; `undefined` as long as the grader has failed on any exercise, or a person has yet to mark one. */
 export function pointsOf({ exercises }: StudentResult): number | undefined {
-  if (exercises.some(({ status }) => status === "grader-error")) return undefined;
+  return exercises.every(isScored) ? pointsSoFar({ exercises }) : undefined;
+}
+
+/** Points of one student in what has been scored; not the total while something is open. */
+export function pointsSoFar({ exercises }: Pick<StudentResult, "exercises">): number {
   return round(exercises.reduce((sum, { points }) => sum + points, 0));
 }
 
@@ -53,14 +68,9 @@ export function maxPointsOf({ exercises }: ClassResult): number {
 export function meanShareOf({ students }: ClassResult, id: string): number | undefined {
   const scored = students
     .flatMap(({ exercises }) => exercises)
-    .filter(({ exercise, status }) => exercise === id && status !== "grader-error");
+    .filter((one) => one.exercise === id && isScored(one));
   if (scored.length === 0) return undefined;
   return scored.reduce((sum, { points, maxPoints }) => sum + points / maxPoints, 0) / scored.length;
-}
-
-/** Students whose results the grader could not make: to be run again. */
-export function studentsToRerun({ students }: ClassResult): readonly string[] {
-  return students.filter((one) => pointsOf(one) === undefined).map(({ student }) => student);
 }
 
 const round = (points: number): number => Math.round(points * 100) / 100;

@@ -1,5 +1,11 @@
 import { csvFile } from "../exports/csv-file.ts";
-import { type ClassResult, maxPointsOf, pointsOf, type StudentResult } from "./class-result.ts";
+import {
+  type ClassResult,
+  isScored,
+  maxPointsOf,
+  pointsOf,
+  type StudentResult,
+} from "./class-result.ts";
 
 /**
  * The class as a spreadsheet: a row for each student, a column for each exercise. Texts that a
@@ -17,10 +23,10 @@ export function resultsCsv(result: ClassResult): string {
   return csvFile(headings, rows, { bom: true });
 }
 
-/** Points in one exercise, empty where the grader failed: no mark is not the mark 0. */
+/** Points in one exercise, empty where there are none yet: no mark is not the mark 0. */
 export function pointsIn({ exercises }: StudentResult, id: string): number | string {
   const result = exercises.find(({ exercise }) => exercise === id);
-  return !result || result.status === "grader-error" ? "" : result.points;
+  return result && isScored(result) ? result.points : "";
 }
 
 /** What is unusual about a submission, for the last column. */
@@ -28,6 +34,7 @@ export function notes({ problem, exercises }: StudentResult): string {
   const unusual = exercises.flatMap(({ exercise, status, flags, byHand }) => {
     const words = [
       ...(status === "grader-error" ? ["grader failed, run again"] : []),
+      ...(status === "needs-marking" ? ["to be marked by a person"] : []),
       ...(byHand ? ["marked by hand"] : []),
       ...flags,
     ];

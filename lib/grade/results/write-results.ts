@@ -2,16 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../../io/whole-file.ts";
 import { readStatement, readStub } from "../exercise-files.ts";
-import { exerciseTexts } from "../exercise-texts.ts";
 import type { GradedModule } from "../graded-module.ts";
-import { similarPairs } from "../insight/similarity.ts";
+import { type AnswersOf, similarPairs } from "../insight/similarity.ts";
 import type { Language } from "../language.ts";
+import { isText } from "../marking/by-hand.ts";
 import { reportHtml } from "../report/page.ts";
-import { type ExerciseText, type StudentTexts, studentPageHtml } from "../report/student.ts";
+import { studentPageHtml } from "../report/student.ts";
 import { studentFiles } from "../report/student-files.ts";
 import type { ClassResult } from "./class-result.ts";
 import { resultsCsv } from "./results-csv.ts";
 import { resultsJson } from "./results-json.ts";
+import { studentTexts } from "./student-texts.ts";
 
 export interface WriteOptions {
   /** What students read their pages in. Default: English. */
@@ -29,7 +30,10 @@ export async function writeResults(
   const texts = await studentTexts(module, language);
   const statements = await byExercise(module, (id) => readStatement(module.courseRoot, id, "en"));
   const stubs = await byExercise(module, (id) => readStub(module.courseRoot, id));
-  const similar = similarPairs(result.students.map(answersOf), stubs);
+  const similar = similarPairs(
+    result.students.map((one) => answersOf(one, module)),
+    stubs,
+  );
   await mkdir(folder, { recursive: true });
   writeWhole(join(folder, "results.csv"), resultsCsv(result));
   writeWhole(join(folder, "results.json"), resultsJson(result));
@@ -39,18 +43,8 @@ export async function writeResults(
   const { title } = module;
   writeWhole(
     join(folder, "report.html"),
-    reportHtml(result, { title, statements, files, similar }),
+    reportHtml(result, { title, language, statements, files, similar }),
   );
-}
-
-async function studentTexts(module: GradedModule, language: Language): Promise<StudentTexts> {
-  const { courseRoot, exercises, title } = module;
-  const entries = exercises.map(async (exercise): Promise<[string, ExerciseText]> => {
-    const { title: name, hints } = await exerciseTexts(courseRoot, exercise, language);
-    const statement = await readStatement(courseRoot, exercise.id, language);
-    return [exercise.id, { title: name, statement, ...(hints[0] && { hint: hints[0] }) }];
-  });
-  return { language, title, exercises: Object.fromEntries(await Promise.all(entries)) };
 }
 
 async function byExercise(
@@ -61,12 +55,15 @@ async function byExercise(
   return Object.fromEntries(await Promise.all(entries));
 }
 
-function answersOf({ student, exercises }: ClassResult["students"][number]): {
-  readonly student: string;
-  readonly answers: Readonly<Record<string, string>>;
-} {
+/** The code of a student's answers; how words are alike is for those who read them. */
+function answersOf(
+  { student, exercises }: ClassResult["students"][number],
+  module: GradedModule,
+): AnswersOf {
+  const texts = module.exercises.filter(isText).map(({ id }) => id);
+  const code = exercises.filter(({ exercise }) => !texts.includes(exercise));
   return {
     student,
-    answers: Object.fromEntries(exercises.map(({ exercise, code }) => [exercise, code])),
+    answers: Object.fromEntries(code.map(({ exercise, code: cell }) => [exercise, cell])),
   };
 }

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { DataError } from "../../core/index.ts";
-import { parseTime } from "../exports/parse-time.ts";
+import { parseTimes } from "../exports/submission-time.ts";
 import { type PersonField, personField } from "./roster-headings.ts";
 
 /** One student as the class list knows them; what the list does not say is missing. */
@@ -66,7 +66,7 @@ function isPointsPossible({ fullName, canvasId }: Person): boolean {
 
 function checkTime(person: Person, name: string): void {
   try {
-    if (person.submittedAt !== undefined) parseTime(person.submittedAt);
+    if (person.submittedAt !== undefined) parseTimes(person.submittedAt);
   } catch (cause) {
     const what = `${nameOf(person)} submitted at "${person.submittedAt}", wanted, say, 2026-12-01T23:59`;
     throw new DataError(name, what, { cause });

@@ -21,7 +21,7 @@ export interface ClassOptions {
   seed?: number;
   /** The seed of one student, where students differ. Default: `seed`. */
   seedOf?: (submission: Submission) => number;
-  /** Wall time for each notebook, in seconds. Default: 300. */
+  /** Processor time for each notebook, in seconds. Default: 300. */
   totalSeconds?: number;
   /** What earlier runs have found out, and where this one writes it down. Default: nothing. */
   journal?: Journal;
@@ -63,7 +63,7 @@ export async function gradeClass(
   const progress = classProgress(submissions.length, onProgress);
   const ahead = prepareAhead(submissions, work);
   const gradeAt = async (submission: Submission, place: number): Promise<StudentResult> => {
-    const { student, path, notebook, problem } = submission;
+    const { student, path, place: attempt, notebook, problem } = submission;
     ahead.reach(place);
     const grade = async (): Promise<StudentResult["exercises"]> => {
       if (!notebook) return unreadable(module, problem);
@@ -73,11 +73,15 @@ export async function gradeClass(
     };
     const exercises = await grade().catch((error: unknown) => ungraded(module, error));
     progress.tell(place, 1);
-    return { student, path, ...(problem !== undefined && { problem }), exercises };
+    const head = { student, path, ...(attempt && { attempt }) };
+    return { ...head, ...(problem !== undefined && { problem }), exercises };
   };
   const students = await inParallel(submissions, jobs, gradeAt).finally(kernels.close);
   signal?.throwIfAborted();
-  const exercises = module.exercises.map(({ id, title, points }) => ({ id, title, points }));
+  const exercises = module.exercises.map(({ id, title, points, marking }) => ({
+    ...{ id, title, points },
+    ...(marking && { marking }),
+  }));
   return { module: module.id, sandbox, seed, exercises, students };
 }
 

@@ -1,4 +1,5 @@
 import type { ExecuteReply, ProbeReply, StoredOutput } from "../../kernel/index.ts";
+import type { Words } from "../language.ts";
 
 /** What running a submission has shown of one exercise: all that a judge, and a later judge, needs. */
 export type Evidence =
@@ -10,7 +11,7 @@ export type Evidence =
       readonly outputs: readonly StoredOutput[];
     }
   /** The cell never ran, for this reason. */
-  | { readonly kind: "left"; readonly why: string }
+  | { readonly kind: "left"; readonly why: Words }
   /** The grader failed at it: shows nothing, and is never kept. */
   | { readonly kind: "grader-error"; readonly why: string };
 

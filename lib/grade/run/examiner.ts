@@ -1,10 +1,17 @@
 import { studentSeed } from "../../core/index.ts";
-import type { ExecuteReply, Failure, Kernel, KernelExit, ProbeReply } from "../../kernel/index.ts";
+import type { ExecuteReply, Kernel, ProbeReply } from "../../kernel/index.ts";
 import { type Exercise, hintsOf, limitsOf } from "../exercise.ts";
 import { probePath } from "../graded-module.ts";
 import type { Judgement, Status, Verdict } from "../judgement.ts";
 import type { Words } from "../language.ts";
 import type { Evidence } from "./evidence.ts";
+import {
+  callFailedInWords,
+  cellEndedInWords,
+  graderFailedInWords,
+  type Unearned,
+  type Unwell,
+} from "./status-words.ts";
 
 /** Decides exercises, computing each hidden input and reference once. */
 export interface Examiner {
@@ -84,13 +91,13 @@ export function notRun(
   reply: Exclude<ExecuteReply, { status: "ok" }>,
 ): Judgement {
   const status = statusOf(reply);
-  return unearned(exercise, status, sentences[status]?.(exercise, reply) ?? describe(reply));
+  return unearned(exercise, status, cellEndedInWords(status, limitsOf(exercise).seconds, reply));
 }
 
 /** The judgement that the grader itself failed: no mark at all, to be run again. */
 export function graderError(exercise: Exercise, error: unknown): Judgement {
-  const why = firstLine(error instanceof Error ? error.message : String(error));
-  return unearned(exercise, "grader-error", `The grader failed, not this answer: ${why}`);
+  const why = error instanceof Error ? error.message : String(error);
+  return unearned(exercise, "grader-error", graderFailedInWords(why));
 }
 
 /** A judgement without points, for another reason than a judge's. */
@@ -117,34 +124,21 @@ function judged(exercise: Exercise, { status, credit, reason }: Verdict): Judgem
   if (!(credit >= 0 && credit <= 1)) throw new RangeError(`the judge gave credit ${credit}`);
   const points = Math.round(credit * exercise.points * 100) / 100;
   const { id, title, points: maxPoints } = exercise;
-  const hint = status === "pass" ? undefined : hintsOf(exercise, "en")[0];
+  const isOpen = status !== "pass" && status !== "needs-marking";
+  const hint = isOpen ? hintsOf(exercise, "en")[0] : undefined;
   return { exercise: id, title, status, points, maxPoints, reason, ...(hint && { hint }) };
 }
 
 function unprobed(exercise: Exercise, reply: Exclude<ProbeReply, { status: "ok" }>): Judgement {
   const status = statusOf(reply);
-  const reason =
-    status === "timeout"
-      ? `The cell ran, but calling its answer took longer than ${limitsOf(exercise).seconds} s: is there a loop in it that never ends, or a timer of an earlier cell that never rests?`
-      : `The cell ran, but calling its answer failed: ${describe(reply)}`;
+  const reason = callFailedInWords(status, limitsOf(exercise).seconds, reply);
   return unearned(exercise, status, reason);
 }
-
-type Unwell = ({ readonly status: "error" } & Failure) | ({ readonly status: "dead" } & KernelExit);
-
-const sentences: Partial<Record<Status, (exercise: Exercise, reply: Unwell) => string>> = {
-  timeout: (exercise) =>
-    `The cell was still running after ${limitsOf(exercise).seconds} s and was stopped: is there a loop that never ends?`,
-  "out-of-memory": () => "The cell used more memory than it may: does a list grow for ever?",
-  "type-error": (_exercise, reply) => `The cell does not compile: ${describe(reply)}`,
-  "runtime-error": (_exercise, reply) => `The cell stopped with an error: ${describe(reply)}`,
-  blocked: (_exercise, reply) => `The cell tried what is not allowed here: ${describe(reply)}`,
-};
 
 /** System errors that a sandbox answers with. */
 const refusals = /\b(ERR_ACCESS_DENIED|EACCES|EPERM|EROFS|ENETUNREACH)\b/;
 
-function statusOf(reply: Unwell): Status {
+function statusOf(reply: Unwell): Unearned {
   if (reply.status === "dead") {
     if (reply.cause === "out-of-memory" || reply.cause === "timeout") return reply.cause;
     return reply.cause === "shutdown" ? "timeout" : "runtime-error";
@@ -158,14 +152,4 @@ function statusOf(reply: Unwell): Status {
 /** Whether a cell ended because nothing more could be allocated, in a process that still lives. */
 export function isMemoryGone(reply: ExecuteReply | ProbeReply): boolean {
   return reply.status === "error" && /allocation failed|failed to allocate/i.test(reply.evalue);
-}
-
-function describe(reply: Unwell): string {
-  return firstLine(reply.status === "dead" ? reply.reason : `${reply.ename}: ${reply.evalue}`);
-}
-
-/** The start of a message, which may be anything a student's error says. */
-function firstLine(text: string): string {
-  const line = text.split("\n", 1)[0]!;
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }

@@ -1,8 +1,8 @@
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, copyFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { datasetEntry } from "../../io/manifest.ts";
 import { obtain } from "../../io/obtain.ts";
+import { runFolder } from "./run-folder.ts";
 
 /** Data that a class run needs, in a folder of their own that submissions may see. */
 export interface FetchedDatasets {
@@ -14,13 +14,7 @@ export interface FetchedDatasets {
 
 /** Brings data sets here before the first submission starts, since submissions run without a network. */
 export async function fetchDatasets(ids: readonly string[]): Promise<FetchedDatasets> {
-  const folder = mkdtempSync(join(tmpdir(), "toplab-data-"));
-  const clean = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", clean); // however the run ends
-  const remove = (): void => {
-    process.removeListener("exit", clean);
-    clean();
-  };
+  const { path: folder, remove } = runFolder("data");
   const problems: string[] = [];
   try {
     for (const id of ids) {

@@ -2,6 +2,7 @@ import type { Exercise } from "../exercise.ts";
 import { limitsOf } from "../exercise.ts";
 import { readSolution } from "../exercise-files.ts";
 import type { GradedModule } from "../graded-module.ts";
+import { type Language, type Words, wordsIn } from "../language.ts";
 import type { ExerciseResult } from "./grade-submission.ts";
 import { type PlannedCell, planUpTo, type RunPlan } from "./run-plan.ts";
 
@@ -16,7 +17,7 @@ export function missedBefore(
 ): readonly Exercise[] {
   const own = results.get(exercise.id);
   const isOpen = own && own.code !== "" && own.points < own.maxPoints;
-  if (!isOpen || own.status === "grader-error") return [];
+  if (!isOpen || own.status === "grader-error" || exercise.marking) return [];
   const needed = new Set<Exercise>();
   const add = ({ prerequisites = [] }: Exercise): void => {
     for (const name of prerequisites) {
@@ -27,7 +28,9 @@ export function missedBefore(
     }
   };
   add(exercise);
-  return exercises.filter((one) => needed.has(one) && results.get(one.id)?.status !== "pass");
+  const isMissed = ({ id, marking }: Exercise): boolean =>
+    !marking && results.get(id)?.status !== "pass";
+  return exercises.filter((one) => needed.has(one) && isMissed(one));
 }
 
 /** The plan as far as one exercise, with the author's answers to what was missed before it. */
@@ -57,23 +60,31 @@ export async function withReferences(
 }
 
 /**
- * The better of both results. What ran beside the reference answers is not shown, and says nothing in
+ * The better of both results, the second after right answers to those called `missed`. What ran beside the reference answers is not shown, and says nothing in
  * its own words, since it could have read them.
  */
 export function better(
   own: ExerciseResult,
   followed: ExerciseResult,
-  missed: readonly Exercise[],
+  missed: readonly Words[],
 ): ExerciseResult {
   if (followed.status === "grader-error") {
     return { ...own, status: followed.status, points: 0, reason: followed.reason };
   }
   if (followed.points <= own.points) return own;
-  const names = missed.map(({ title }) => `“${title}”`).join(" and ");
   const { status, points } = followed;
   const { hint: _, ...kept } = own;
-  const reason = `With right answers to ${names} before it, this one earns ${points} of ${own.maxPoints} points, and they count.`;
-  return { ...kept, status, points, reason };
+  return { ...kept, status, points, reason: followedInWords(missed, points, own.maxPoints) };
+}
+
+function followedInWords(missed: readonly Words[], points: number, all: number): Words {
+  const named = (language: Language, [open, close]: string, and: string): string =>
+    missed.map((title) => `${open}${wordsIn(title, language)}${close}`).join(and);
+  return {
+    en: `With right answers to ${named("en", "“”", " and ")} before it, this one earns ${points} of ${all} points, and they count.`,
+    es: `Con respuestas correctas a los ejercicios de antes (${named("es", "«»", " y ")}), este obtiene ${points} de ${all} puntos, y cuentan.`,
+    ru: `С верными ответами на упражнения перед ним (${named("ru", "«»", " и ")}) за это получается баллов: ${points} из ${all}, и они засчитаны.`,
+  };
 }
 
 function codeCell(id: string, source: string): PlannedCell["cell"] {

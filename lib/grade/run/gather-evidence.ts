@@ -1,12 +1,14 @@
-import type { CodeCell, ExecuteReply, Kernel, ProbeReply } from "../../kernel/index.ts";
+import type { CodeCell, ExecuteReply, Failure, Kernel, ProbeReply } from "../../kernel/index.ts";
 import type { Exercise } from "../exercise.ts";
+import type { Words } from "../language.ts";
 import type { CellEnd, Evidence } from "./evidence.ts";
 import { isMemoryGone } from "./examiner.ts";
 import { keepOutputs } from "./kept-outputs.ts";
 import type { PlannedCell, RunPlan } from "./run-plan.ts";
 
 /** What grading needs of a kernel. */
-export type GradingKernel = Pick<Kernel, "execute" | "probe" | "shutdown">;
+export type GradingKernel = Pick<Kernel, "execute" | "probe" | "shutdown"> &
+  Partial<Pick<Kernel, "spentMs">>;
 
 export interface GatherOptions {
   /** A fresh kernel, at the start and each time the submission has killed its own. */
@@ -17,7 +19,7 @@ export interface GatherOptions {
   onProgress?: (share: number) => void;
   /** Called after each cell that has run. */
   onCell?: (cell: CodeCell, reply: ExecuteReply) => void;
-  /** Wall time for the whole notebook, in seconds. Default: 300. */
+  /** Time for the whole notebook as its kernels count it, in seconds. Default: 300. */
   totalSeconds?: number;
   /** How many kernels a submission may kill before the rest of it is left. Default: 8. */
   maxKernels?: number;
@@ -39,18 +41,21 @@ export async function gatherEvidence(
     found: new Map(),
     crashed: new Set(),
     deadly: new Set(),
-    deadline: performance.now() + totalSeconds * 1000,
+    spentMs: 0,
+    totalMs: totalSeconds * 1000,
+    deadline: performance.now() + wallFactor * totalSeconds * 1000,
   };
-  let why = "The notebook killed its process again and again, and was left.";
+  let why = alwaysKilled;
   for (let kernels = 0; kernels < maxKernels && !isDone(run); kernels++) {
-    if (performance.now() > run.deadline) {
-      why = `The notebook as a whole took longer than ${totalSeconds} s.`;
+    if (leftMs(run) <= 0) {
+      why = tookLonger(totalSeconds);
       break;
     }
     const kernel = await startKernel();
     try {
       await runOnce(run, kernel);
     } finally {
+      run.spentMs += kernel.spentMs?.() ?? 0;
       await kernel.shutdown();
     }
   }
@@ -59,6 +64,18 @@ export async function gatherEvidence(
   }
   return run.found;
 }
+
+const alwaysKilled: Words = {
+  en: "The notebook killed its process again and again, and was left.",
+  es: "El cuaderno ha matado su proceso una y otra vez, y se ha dejado de ejecutar.",
+  ru: "Тетрадь снова и снова обрушивала свой процесс, и больше её не выполняли.",
+};
+
+const tookLonger = (seconds: number): Words => ({
+  en: `The notebook as a whole took longer than ${seconds} s.`,
+  es: `El cuaderno entero ha tardado más de ${seconds} s.`,
+  ru: `Тетрадь в целом выполнялась дольше ${seconds} с.`,
+});
 
 /** What is remembered from kernel to kernel. */
 interface Run {
@@ -69,13 +86,26 @@ interface Run {
   readonly crashed: Set<PlannedCell>;
   /** Cells that have killed a kernel, and are not run again. */
   readonly deadly: Set<PlannedCell>;
+  readonly totalMs: number;
+  /** By kernels that have ended. */
+  spentMs: number;
+  /** By the clock, whatever the kernels say. */
   readonly deadline: number;
+}
+
+/** A busy machine may make a notebook so much slower, and not more. */
+const wallFactor = 16;
+
+/** What the notebook may still take, in milliseconds. */
+function leftMs({ totalMs, spentMs, deadline }: Run, kernel?: GradingKernel): number {
+  const counted = totalMs - spentMs - (kernel?.spentMs?.() ?? 0);
+  return Math.min(counted, (deadline - performance.now()) / wallFactor);
 }
 
 /** Runs the cells until all exercises are known, the kernel dies or the time is over. */
 async function runOnce(run: Run, kernel: GradingKernel): Promise<void> {
   for (const [i, planned] of run.plan.entries()) {
-    if (isDone(run) || performance.now() > run.deadline) return;
+    if (isDone(run) || leftMs(run, kernel) <= 0) return;
     if (run.deadly.has(planned)) continue;
     run.options.onProgress?.(i / run.plan.length);
     if (!(await runCell(run, kernel, planned))) return;
@@ -87,8 +117,7 @@ async function runCell(run: Run, kernel: GradingKernel, planned: PlannedCell): P
   const { cell, exercise } = planned;
   const { seconds, outputBytes } = planned.limits;
   const kept = keepOutputs(outputBytes);
-  const left = Math.max(Math.ceil(run.deadline - performance.now()), 1);
-  const timeoutMs = Math.min(seconds * 1000, left);
+  const timeoutMs = Math.min(seconds * 1000, Math.max(Math.ceil(leftMs(run, kernel)), 1));
   const reply = await kernel.execute(cell.source, kept.add, { timeoutMs });
   const isNew = exercise && !run.found.has(exercise.id);
   const asked = isNew && reply.status === "ok" ? await ask(run, kernel, exercise) : {};
@@ -101,7 +130,7 @@ async function runCell(run: Run, kernel: GradingKernel, planned: PlannedCell): P
     run.found.set(
       exercise.id,
       fault === undefined
-        ? { ...ran, ...(probe && { probe }) }
+        ? { ...ran, ...(probe && { probe: probe.status === "error" ? shortened(probe) : probe }) }
         : { kind: "grader-error", why: fault },
     );
   }
@@ -136,7 +165,18 @@ function mayBeOurs({ crashed }: Run, planned: PlannedCell, cause: string): boole
 /** The reply without its count, which depends on how often the notebook was started. */
 function endOf(reply: ExecuteReply): CellEnd {
   if (reply.status === "ok") return { status: "ok" };
-  return reply;
+  return reply.status === "error" ? shortened(reply) : reply;
+}
+
+const [mostLetters, mostLines] = [2000, 50] as const;
+
+/** A failure as it is kept: a student's error may say whole books. */
+function shortened<F extends Failure>(failure: F): F {
+  const short = (text: string): string =>
+    text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text;
+  const { ename, evalue, traceback } = failure;
+  const lines = traceback.slice(0, mostLines).map(short);
+  return { ...failure, ename: short(ename), evalue: short(evalue), traceback: lines };
 }
 
 function isDone({ plan, found }: Run): boolean {

@@ -1,5 +1,6 @@
 import type { Notebook } from "../../kernel/index.ts";
 import type { Exercise } from "../exercise.ts";
+import { titleInEach } from "../exercise-texts.ts";
 import type { GradedModule } from "../graded-module.ts";
 import type { EvidenceKey } from "../journal/evidence-key.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -74,7 +75,8 @@ async function followedThrough(
       evidence.get(exercise.id),
       examiner,
     );
-    return better(own, followed, missed);
+    const titles = missed.map((one) => titleInEach(module.courseRoot, one));
+    return better(own, followed, await Promise.all(titles));
   } catch (error) {
     return { ...own, ...graderError(exercise, error) };
   }

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Kernel, startKernel } from "../../kernel/index.ts";
 import { makeBootCache } from "../../kernel/light/boot-cache.ts";
@@ -17,6 +15,7 @@ import { launchIn } from "../sandbox/launch-in.ts";
 import { roomOf } from "../sandbox/room.ts";
 import type { Room } from "../sandbox/sandbox.ts";
 import type { GradingKernel } from "./gather-evidence.ts";
+import { runFolder } from "./run-folder.ts";
 import type { RunPlan } from "./run-plan.ts";
 
 /** Kernels for submissions, none of which can see more than its lesson needs. */
@@ -42,10 +41,8 @@ export async function gradingKernels(
   module: GradedModule,
   { sandbox, totalSeconds, dataFolder, signal }: GradingKernelsOptions,
 ): Promise<GradingKernels> {
-  const folder = mkdtempSync(join(tmpdir(), "toplab-grade-"));
-  const clean = (): void => rmSync(folder, { recursive: true, force: true });
-  process.once("exit", clean); // however the run ends
-  const bootCache = join(folder, "boot-cache");
+  const folder = runFolder("grade");
+  const bootCache = join(folder.path, "boot-cache");
   const room = roomOf(module, { totalSeconds, dataFolder });
   await makeBootCache(bootCache, room.memoryMb);
   const running = new Set<Pick<Kernel, "shutdown">>();
@@ -96,8 +93,7 @@ export async function gradingKernels(
     async close() {
       signal?.removeEventListener("abort", stop);
       await compiling.close();
-      process.removeListener("exit", clean);
-      clean();
+      folder.remove();
     },
   };
 }
@@ -127,6 +123,7 @@ function compiled(kernel: LightKernel, compiling: CompileService): GradingKernel
     async probe(path, inputs, options) {
       return kernel.probe({ path, script: await compiling.script(path) }, inputs, options);
     },
+    spentMs: kernel.spentMs,
     shutdown: kernel.shutdown,
   };
 }
@@ -148,7 +145,8 @@ function kernelOptions(
     },
     outputMb: 32,
     graceMs: 2000,
-  };
+    clock: "processor",
+  } as const;
 }
 
 const compilerMb = 2048;

@@ -5,6 +5,8 @@ import { matchCells } from "./match-cells.ts";
 import { planOf } from "./run-plan.ts";
 
 const window = 64;
+/** Longer notebooks wait for their turn with each cell: no lesson has so many. */
+const mostCells = 200;
 
 /**
  * Compiles the submissions that come next while the first of them run, many together: what they have
@@ -15,8 +17,10 @@ export function prepareAhead(
   { module, kernels }: Pick<GradingWork, "module" | "kernels">,
 ): { reach(place: number): void } {
   let prepared = 0;
-  const prepare = async (notebook: Notebook): Promise<void> =>
-    kernels.prepare(planOf(notebook, module, matchCells(notebook, module)));
+  const prepare = async (notebook: Notebook): Promise<void> => {
+    const plan = planOf(notebook, module, matchCells(notebook, module));
+    if (plan.length <= mostCells) await kernels.prepare(plan);
+  };
   return {
     reach(place) {
       if (place + window / 2 < prepared) return;

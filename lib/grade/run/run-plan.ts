@@ -1,7 +1,8 @@
-import type { CodeCell, Notebook } from "../../kernel/index.ts";
+import type { Cell, CodeCell, Notebook } from "../../kernel/index.ts";
 import { defaultLimits, type Exercise, type Limits, limitsOf } from "../exercise.ts";
 import type { GradedModule } from "../graded-module.ts";
 import { isForShow } from "../lesson-metadata.ts";
+import { isText } from "../marking/by-hand.ts";
 import type { MatchedCell } from "./match-cells.ts";
 
 /** One cell that grading runs, with the exercise that it answers, if any. */
@@ -28,7 +29,10 @@ export function planOf(
   matches: ReadonlyMap<string, MatchedCell>,
 ): RunPlan {
   const forShow = new Set(notebook.cells.filter(isForShow).map(({ source }) => source));
-  const answered = new Map(exercises.map((one) => [matches.get(one.id)?.cell, one]));
+  const run = exercises.filter((one) => !isText(one));
+  const answered = new Map<Cell | undefined, Exercise>(
+    run.map((one) => [matches.get(one.id)?.cell, one]),
+  );
   const cells = submitted.cells
     .filter((cell) => cell.cell_type === "code")
     .map((cell): PlannedCell => {

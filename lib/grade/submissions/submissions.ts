@@ -1,5 +1,4 @@
 import { existsSync, lstatSync } from "node:fs";
-import { basename } from "node:path";
 import { DataError } from "../../core/index.ts";
 import { type Notebook, parseNotebook } from "../../kernel/index.ts";
 import { moduleOfNotebook } from "../graded-module.ts";
@@ -7,20 +6,29 @@ import { journalName } from "../journal/journal.ts";
 import { type FoundFile, filesIn, filesOfArchive } from "./found-files.ts";
 import { byStudent, type StudentFiles } from "./platform-trees.ts";
 
+/** Which attempt something is: 2 of 3. */
+export interface AttemptPlace {
+  readonly number: number;
+  readonly of: number;
+}
+
 /** One student's notebook in the folder of a class. */
 export interface Submission {
   /** Name of the file without its ending, or of the student's own folder. */
   readonly student: string;
   /** Path below the folder of the class. */
   readonly path: string;
-  /** Which of several attempts it is, as far as its name says; the last one counts. */
+  /** Which of several attempts it is, as far as its name says. */
   readonly attempt?: number;
+  /** Where it stands among the attempts of its student, if there are several. */
+  readonly place?: AttemptPlace;
   readonly notebook?: Notebook;
   /** Why the file cannot be graded, or what else the instructor should know of it. */
   readonly problem?: string;
 }
 
 const maxBytes = 50_000_000;
+const maxCells = 2000;
 
 /**
  * Finds the notebooks of a class: `anna.ipynb`, or any notebook in `anna/` or `anna.zip`; the folder or
@@ -35,6 +43,11 @@ export async function findSubmissions(place: string): Promise<readonly Submissio
   return byStudent(theirs).flatMap(submissionsIn);
 }
 
+/** Names are shown in terminals and tables: what would steer those, or turn the letters around, is not. */
+function visibleName(name: string): string {
+  return name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+}
+
 const isNotebook = /\.ipynb$/i;
 
 /** The notebooks of one student; files that are no submission say so, so that nobody is lost. */
@@ -44,7 +57,11 @@ function submissionsIn({ student, files }: StudentFiles): readonly Submission[] 
   const [first] = files.filter(({ path }) => !/_assignsubmission_(?!file)/.test(path));
   const kinds = new Set(files.map(({ kind }) => kind));
   const lost = (problem: string): Submission[] => [
-    { student, path: first?.path.split("/", 1)[0] ?? student, problem },
+    {
+      student: visibleName(student),
+      path: visibleName(first?.path.split("/", 1)[0] ?? student),
+      problem,
+    },
   ];
   if (first?.kind === "link") return lost("It is a link, and links are not followed.");
   if (kinds.has("unsafe")) return lost("It is an archive that cannot be read.");
@@ -63,43 +80,10 @@ function resultFolders(files: readonly FoundFile[]): ReadonlySet<string> {
   );
 }
 
-/**
- * The submissions of one module, one per student. Of several notebooks that one counts which is of
- * this module, or else readable, or else there; then the last attempt, then the one with the module's own
- * file name. The others are told of.
- */
-export function submissionsOf(found: readonly Submission[], module: string): readonly Submission[] {
-  const byStudent = new Map<string, Submission>();
-  const rank = ({ notebook, path, attempt = 0 }: Submission): number => {
-    const isNamed = basename(path).toLowerCase() === `${module}.ipynb`;
-    const kind = notebook ? (moduleOfNotebook(notebook) === module ? 0 : 1) : 2;
-    return 1e9 * kind - 2 * Math.min(attempt, 1e6) - (isNamed ? 1 : 0);
-  };
-  const candidates = found.filter((one) => belongsTo(one, module));
-  for (const submission of candidates.toSorted((a, b) => rank(a) - rank(b))) {
-    const first = byStudent.get(submission.student);
-    if (!first) byStudent.set(submission.student, submission);
-    else {
-      const problem = `There are several notebooks; ${first.path} was graded, ${submission.path} was not.`;
-      byStudent.set(submission.student, {
-        ...first,
-        problem: [first.problem, problem].filter(Boolean).join(" "),
-      });
-    }
-  }
-  return [...byStudent.values()].sort((a, b) => (a.student < b.student ? -1 : 1));
-}
-
 /** The modules that the submissions say they belong to. */
 export function modulesOf(found: readonly Submission[]): readonly string[] {
   const modules = found.map(({ notebook }) => notebook && moduleOfNotebook(notebook));
   return [...new Set(modules.filter((module) => module !== undefined))].sort();
-}
-
-/** Also a notebook that names no module: better graded as 0 and seen than overlooked. */
-function belongsTo({ notebook }: Submission, module: string): boolean {
-  const own = notebook && moduleOfNotebook(notebook);
-  return own === undefined || own === module;
 }
 
 /** Stored outputs are never graded, nor cells of unknown kinds, so nothing odd in them may cost a point. */
@@ -120,7 +104,10 @@ function plainCell(cell: unknown): readonly unknown[] {
 }
 
 function readSubmission(file: FoundFile, student: string): Submission {
-  const submission = { student, path: file.path, attempt: attemptOf(file.path) };
+  const submission = {
+    ...{ student: visibleName(student), path: visibleName(file.path) },
+    attempt: attemptOf(file.path),
+  };
   if (file.kind === "unsafe") {
     return {
       ...submission,
@@ -132,16 +119,24 @@ function readSubmission(file: FoundFile, student: string): Submission {
   if (file.bytes > maxBytes) return { ...submission, problem: "It is larger than 50 MB." };
   try {
     const text = withoutOutputs(file.read().toString("utf8"));
-    return { ...submission, notebook: parseNotebook(text, submission.path) };
+    const notebook = parseNotebook(text, submission.path);
+    if (notebook.cells.length > maxCells) {
+      return { ...submission, problem: `It has more than ${maxCells} cells.` };
+    }
+    return { ...submission, notebook };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { ...submission, problem: `It cannot be read as a notebook: ${why}` };
   }
 }
 
-/** 2 for "lab-2.ipynb" of Canvas or "attempt_2/lab.ipynb"; 0 where there is no number. */
-function attemptOf(path: string): number {
+/**
+ * 2 for "lab-2.ipynb" of Canvas or "attempt_2/lab.ipynb"; 0 where there is no number. What a student has
+ * packed is one attempt, whatever its folders are called.
+ */
+function attemptOf(whole: string): number {
+  const path = whole.replace(/\.zip\/.*$/is, ".zip");
   const [, folder] = /(?:^|\/)(?:attempt|version|intento|попытка)[ _-]*(\d+)\//iu.exec(path) ?? [];
-  const [, suffix] = /^[^/_]+(?:_LATE)?_\d+_\d+_[^/]*-(\d+)\.ipynb$/i.exec(path) ?? [];
+  const [, suffix] = /^[^/_]+(?:_LATE)?_\d+_\d+_[^/]*-(\d+)\.(?:ipynb|zip)$/i.exec(path) ?? [];
   return Number(folder ?? suffix ?? 0);
 }

@@ -2,7 +2,7 @@ import type { ExecuteReply, Kernel, OnOutput } from "../kernel.ts";
 import type { Output } from "../output.ts";
 import { flagOf, textOf } from "./content.ts";
 import type { Line } from "./history.ts";
-import { type LateKernel, lateKernel } from "./late-kernel.ts";
+import { type BeforeCell, type LateKernel, lateKernel } from "./late-kernel.ts";
 import type { Content, Header, Message } from "./message.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Question, Stdin } from "./stdin.ts";
@@ -28,12 +28,14 @@ interface ExecutionOptions {
   readonly kernel: Promise<Kernel>;
   readonly publisher: Publisher;
   readonly stdin: Stdin;
+  readonly beforeCell?: BeforeCell;
 }
 
 type Ending = Exclude<ExecuteReply, { status: "ok" }>;
 
-export function createExecution({ kernel, publisher, stdin }: ExecutionOptions): Execution {
-  const { execute, interrupt } = lateKernel(kernel);
+export function createExecution(options: ExecutionOptions): Execution {
+  const { kernel, publisher, stdin, beforeCell } = options;
+  const { execute, interrupt } = lateKernel(kernel, beforeCell);
   const lines: Line[] = [];
   let count = 0;
   let asker: Message | undefined;

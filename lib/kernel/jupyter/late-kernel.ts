@@ -1,5 +1,8 @@
 import type { ExecuteReply, Failure, Kernel, OnOutput } from "../kernel.ts";
 
+/** Something to be done in the kernel before a cell of the reader's; if it rejects, the cell fails in its place. */
+export type BeforeCell = (code: string, kernel: Kernel) => Promise<void>;
+
 /** A kernel that may still be starting, or never start. */
 export interface LateKernel {
   /** Runs a cell as soon as there is a kernel; `counts`: the cell gets a number of its own. */
@@ -15,7 +18,7 @@ const interrupted: Failure = {
   traceback: ["Interrupted: the cell was interrupted before the kernel had started"],
 };
 
-export function lateKernel(kernel: Promise<Kernel>): LateKernel {
+export function lateKernel(kernel: Promise<Kernel>, beforeCell?: BeforeCell): LateKernel {
   let letGo: (() => void) | undefined;
   let ready: Kernel | undefined;
   kernel.then(
@@ -39,8 +42,11 @@ export function lateKernel(kernel: Promise<Kernel>): LateKernel {
     async execute(code, onOutput, counts) {
       try {
         const running = await started();
-        if (running) return await running.execute(code, onOutput, { counts });
-        return fail(interrupted, onOutput);
+        if (!running) return fail(interrupted, onOutput);
+        const refusal = counts && (await refusalOf(beforeCell?.(code, running)));
+        return await (refusal
+          ? fail(refusal, onOutput)
+          : running.execute(code, onOutput, { counts }));
       } catch (error) {
         const evalue = (error as Error).message;
         const traceback = evalue.split("\n");
@@ -52,6 +58,16 @@ export function lateKernel(kernel: Promise<Kernel>): LateKernel {
       await ready?.interrupt();
     },
   };
+}
+
+async function refusalOf(preparation: Promise<void> | undefined): Promise<Failure | undefined> {
+  try {
+    await preparation;
+    return undefined;
+  } catch (error) {
+    const { name: ename, message: evalue } = error as Error;
+    return { kind: "runtime", ename, evalue, traceback: [`${ename}: ${evalue}`] };
+  }
 }
 
 function fail(failure: Failure, onOutput: OnOutput): ExecuteReply {

@@ -4,6 +4,7 @@ import type { Handler, Kernel } from "../kernel.ts";
 import { startKernel } from "../start-kernel.ts";
 import { parseConnection } from "./connection.ts";
 import { createExecution } from "./execution.ts";
+import type { BeforeCell } from "./late-kernel.ts";
 import { createCodec } from "./message.ts";
 import { watchParent } from "./parent-watch.ts";
 import { createPublisher } from "./publisher.ts";
@@ -17,6 +18,7 @@ export interface JupyterOptions {
   handlers?: Readonly<Record<string, Handler>>;
   /** Checks types as strictly as TypeScript's `strict` does. Default: false. */
   strict?: boolean;
+  beforeCell?: BeforeCell;
   /** The time, as ISO 8601. */
   now: () => string;
   /** Hears of what the clients cannot be told, in one sentence each. */
@@ -34,7 +36,7 @@ const partingMs = 300;
  */
 export async function serveJupyter(connectionFile: string, options: JupyterOptions): Promise<void> {
   const connection = parseConnection(readFileSync(connectionFile, "utf8"), connectionFile);
-  const { onTrouble, now } = options;
+  const { onTrouble, now, beforeCell } = options;
   const codec = createCodec(connection, now);
   const kernel = start(options, (question) => execution.ask(question)); // it takes longest
   const sockets = await listen(connection).catch((error) => {
@@ -44,7 +46,10 @@ export async function serveJupyter(connectionFile: string, options: JupyterOptio
   const publisher = createPublisher(sockets.wires.iopub, codec, onTrouble);
   publisher.publish("status", { execution_state: "starting" });
   const stdin = createStdin(sockets.wires.stdin, codec, onTrouble);
-  const execution = createExecution({ kernel, publisher, stdin });
+  const execution = createExecution({
+    ...{ kernel, publisher, stdin },
+    ...(beforeCell && { beforeCell }),
+  });
   let close: () => void = () => {};
   const closing = new Promise<undefined>((resolve) => {
     close = () => resolve(undefined);

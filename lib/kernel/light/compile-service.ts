@@ -28,8 +28,18 @@ export interface CompileServiceOptions {
 const maxTogether = 48;
 /** Characters of compiled cells that are kept for those who write the same. */
 const maxKept = 60_000_000;
+/** Characters of a cell; those who wait are not to wait for a book. */
+const longestCell = 500_000;
 /** Words without which no cell changes what the compiler knows of the others beside it. */
 const reaching = /\bglobal\b|\bmodule\b|<reference|\\u/;
+
+const tooLong: Compiled = {
+  status: "error",
+  kind: "compile",
+  ename: "CellTooLong",
+  evalue: `a cell may have ${longestCell} characters at most`,
+  traceback: [`CellTooLong: a cell may have ${longestCell} characters at most`],
+};
 
 interface Waiting extends CellBelow {
   settle(compiled: Compiled): void;
@@ -90,6 +100,7 @@ export function compileService({
   };
   return {
     compile(cell) {
+      if (cell.code.length > longestCell) return Promise.resolve(tooLong);
       const key = `${cell.declarations}\0${cell.code}`;
       const known = kept.get(key);
       if (known !== undefined) return known;

@@ -34,7 +34,7 @@ export async function startCompiler(options: CompilerOptions): Promise<Compiler>
   const program = [join(packageRoot(), "dist/kernel/child/light/compiler-main.js")];
   let said = "";
   const { link, ready, ask } = openDialogue(
-    { ...options, program, outputMb, graceMs: 0 },
+    { ...options, program, outputMb, graceMs: 0, clock: "processor" },
     {
       onMessage() {},
       onText(_, text) {

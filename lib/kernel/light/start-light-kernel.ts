@@ -16,7 +16,7 @@ import { encodeValue } from "../values.ts";
 import { inTime } from "./in-time.ts";
 
 /** A process that runs compiled cells; one that takes too long costs it its life. */
-export interface LightKernel extends Pick<Kernel, "pid" | "exited" | "shutdown"> {
+export interface LightKernel extends Pick<Kernel, "pid" | "exited" | "spentMs" | "shutdown"> {
   execute(cell: CompiledCode, onOutput: OnOutput, options?: ExecuteOptions): Promise<ExecuteReply>;
   /** Runs a probe that `Compiler.script` has compiled; relative imports start at its path. */
   probe(
@@ -47,7 +47,7 @@ export async function startLightKernel(options: LightKernelOptions): Promise<Lig
   log.begin((output) => {
     if (output.output_type === "stream") startUp += output.text;
   }, 0);
-  const { link, ask, ready } = openDialogue(
+  const { link, ask, spentMs, ready } = openDialogue(
     { graceMs: 0, ...options, program },
     {
       onText: (name, text) => log.add({ output_type: "stream", name, text }),
@@ -83,6 +83,7 @@ export async function startLightKernel(options: LightKernelOptions): Promise<Lig
       } as const;
       return ask(question, { timeoutMs, what: "The check" }).answer;
     },
+    spentMs,
     async shutdown() {
       link.kill({ cause: "shutdown", reason: "The kernel was shut down" });
       await link.exited;

@@ -14,7 +14,7 @@ export interface Mistake {
 
 /** Variables that it may have been made on, each with the steps that a person would choose for a cut. */
 const steps: Readonly<Record<string, number>> = {
-  ...{ sumEt: 20, dptLl: 10, massL1b: 10, massL2b: 5, centrality: 0.05 },
+  ...{ sumEt: 10, dptLl: 5, massL1b: 5, massL2b: 5, centrality: 0.02 },
 };
 
 /** Events of each kind. */
@@ -42,7 +42,7 @@ export async function colleaguesSample(seed: number = studentSeed()): Promise<La
   );
 }
 
-/** What she has done: another variable and another range for each seed. For judges. */
+/** What she has done: another variable and another range for each seed; one pair of students in 200 could exchange them. For judges. */
 export async function colleaguesMistake(seed: number): Promise<Mistake> {
   const random = streamOf(seed, "colleague/mistake");
   const names = Object.keys(steps);
@@ -53,5 +53,5 @@ export async function colleaguesMistake(seed: number): Promise<Mistake> {
     const nearest = Math.round(values[Math.floor(share * values.length)]! / steps[variable]!);
     return Number((nearest * steps[variable]!).toFixed(2));
   };
-  return { variable, from: rounded(0.05 + 0.03 * random()), to: rounded(0.955 - 0.03 * random()) };
+  return { variable, from: rounded(0.03 + 0.11 * random()), to: rounded(0.96 - 0.12 * random()) };
 }

@@ -29,7 +29,7 @@ export interface OwnRates {
 export function ownRates(seed: number = studentSeed()): OwnRates {
   const random = streamOf(seed, "cross-sections/rates");
   return {
-    z: 0.9 + 0.2 * random(),
+    z: 0.8 + 0.4 * random(),
     ttbar: 0.8 + 0.4 * random(),
     tags: 0.9 + 0.1 * random(),
   };

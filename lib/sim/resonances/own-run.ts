@@ -1,5 +1,6 @@
 import { studentSeed } from "../../core/index.ts";
 import { column, type EventTable, eventTable, take } from "../../event/index.ts";
+import { farApart } from "../own/far-apart.ts";
 import { streamOf } from "../stream.ts";
 import { dimuonSample } from "./dimuon-sample.ts";
 
@@ -10,7 +11,7 @@ export function ownRun(seed: number = studentSeed()): EventTable {
   return eventTable(Object.fromEntries(measured));
 }
 
-/** The share of the J/ψ in a student's run, those measured in this window of mass [GeV], that come from b hadrons. For judges. */
+/** The share of the J/ψ in a student's run, those measured in this window of mass [GeV], that come from b hadrons: what a fit should find. */
 export function ownLateShare(seed: number, [from, to]: readonly [number, number]): number {
   const events = mixture(seed);
   const [mass, isMeson, isFromB] = ["M", "truth_meson", "truth_from_b"].map((name) =>
@@ -25,10 +26,17 @@ export function ownLateShare(seed: number, [from, to]: readonly [number, number]
   return late / all;
 }
 
+/*
+ * Half of the background comes from b hadrons. A run in which half of the J/ψ did so, too, would give the
+ * same share however its background is treated, and nobody could tell a right measurement from a wrong one.
+ */
+const LEAST_SHARE = 0.1;
+const LARGEST_SHARE = 0.4;
+
 /** Nature's mixture, of which some late or some prompt J/ψ are left out until their share is this student's. */
 function mixture(seed: number): EventTable {
   const random = streamOf(seed, "own run");
-  const wanted = 0.2 + 0.4 * random();
+  const wanted = LEAST_SHARE + (LARGEST_SHARE - LEAST_SHARE) * farApart(seed, "goldenRatio");
   const { made, seen } = dimuonSample("jpsi", {
     ...{ nEvents: 50_000, seed, ptMin: 8, yMax: 2 },
     background: { pairs: 0.8, late: 0.5 },

@@ -2,7 +2,7 @@ import type { EventRecord, EventTable } from "../../event/index.ts";
 import { emptyRecord } from "../../event/index.ts";
 import type { DetectorCard } from "../detector/cards/detector-card.ts";
 import type { Estimate } from "../generator/drell-yan/drell-yan.ts";
-import type { PartonSource } from "../generator/partons/parton-set.ts";
+import type { PartonSource } from "../generator/partons/parton-densities.ts";
 import type { HardProcess, Published } from "../generator/process.ts";
 import { type PreparedId, prepareProcess } from "../generator/processes/index.ts";
 import { prepareRadiation } from "../generator/radiation/radiate.ts";

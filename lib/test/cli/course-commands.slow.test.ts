@@ -196,10 +196,30 @@ test("hints come one at a time, and --all-seen shows no new one", async () => {
 
 test("hints are in the language of the terminal, or the one chosen on the page", async () => {
   const russian = toplab(["hint", "mean-mass"], { LC_ALL: "ru_RU.UTF-8" });
-  expect(await text(russian.stdout)).toContain("Hint 1: Сложите массы");
+  expect(await text(russian.stdout)).toContain("Подсказка 1: Сложите массы");
   writeSettings(root, { language: "es" });
   const spanish = await done(["hint", "mean-mass", "--all-seen"]);
-  expect(spanish.out).toContain("Hint 1: Suma las masas");
+  expect(spanish.out).toContain("Pista 1: Suma las masas");
+});
+
+test("a check is told in the language of its reader, on the screen and for programs", async () => {
+  write({ [errorOfCount]: "function errorOfCount(n: number) { return n; }" });
+  writeSettings(root, { language: "ru" });
+  const { out } = await done(["check", "error-of-count"]);
+  expect(out).toBe(`~ Погрешность счёта  баллы: 1,2 из 3
+  \`errorOfCount\`: пока неверно. Верных элементов: 2 из 5. Что общего у остальных?
+  Подсказка 1: Числа событий подчиняются закону Пуассона.
+  Ещё подсказок — 1: toplab hint error-of-count
+
+Дальше: исправьте ячейку, сохраните её и попробуйте ещё раз: toplab check error-of-count
+`);
+  const [row] = JSON.parse((await done(["check", "error-of-count", "--json"])).out);
+  expect(row).toMatchObject({ language: "ru", reason: expect.stringContaining("пока неверно") });
+  writeSettings(root, { language: "es" });
+  expect((await done(["check", "01-counting"])).out).toContain(
+    "1,2 de 5 puntos; ejercicios resueltos: 0 de 2",
+  );
+  writeSettings(root, { language: "auto" });
 });
 
 test("progress is a table without colours where nobody looks, and JSON for programs", async () => {

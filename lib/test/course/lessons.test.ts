@@ -43,7 +43,7 @@ describe.each([
       const told = languages.map((language) => hintsOf({ hints }, language));
       for (const translated of told) expect(translated.length, id).toBe(told[0]!.length);
       expect(new Set(told.flat()).size, id).toBe(told.flat().length);
-      expect(wrong.length, id).toBeGreaterThanOrEqual(leastMistakes);
+      if (!exercise.marking) expect(wrong.length, id).toBeGreaterThanOrEqual(leastMistakes);
     }
   });
 

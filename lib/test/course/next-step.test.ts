@@ -33,6 +33,13 @@ test("after the last exercise of a module comes the next module, and after the l
   expect(next(course, { ...first, ...after({ "02-top/cut": 2 }) }, ["01-z"])).toBeUndefined();
 });
 
+test("an exercise that a person marks holds nobody up once it has been tried", () => {
+  const [words] = module("01-z", ["words"]).exercises;
+  const byHand = module("01-z", [], { exercises: [{ ...words!, isMarkedByHand: true }] });
+  expect(next([byHand], {}, ["01-z"])).toEqual({ module: "01-z", exercise: "01-z/words" });
+  expect(next([byHand], after({ "01-z/words": 0 }), ["01-z"])).toBeUndefined();
+});
+
 test("a module waits for its prerequisites, wherever they stand", () => {
   const waiting = [
     module("01-z", ["mass"], { prerequisites: ["02-top"] }),

@@ -21,3 +21,22 @@ test("the file of the lesson and that of the judges ask for the same objects and
     expect(lesson).toContain(line);
   }
 });
+
+test("pile-up weights may leave out data in bins without simulation, so that the total stays exactly", async () => {
+  const { exercise } = await import("../../../exercises/03-ntuples/pile-up/exercise.ts");
+  const { probe } = await import("../../../exercises/03-ntuples/pile-up/probe.ts");
+  const pileUpFactors = (data: number[], simulated: number[]): Float64Array => {
+    const sum = (counts: number[]): number => counts.reduce((total, n) => total + n, 0);
+    const seen = sum(data.filter((_, bin) => simulated[bin]! > 0));
+    const factor = (n: number, made: number): number => (n / made) * (sum(simulated) / seen);
+    return Float64Array.from(data, (n, bin) =>
+      simulated[bin]! > 0 ? factor(n, simulated[bin]!) : 0,
+    );
+  };
+  for (const seed of [1, 17, 2026]) {
+    const inputs = exercise.inputs(seed) as never; // this judge's own
+    const reference = (await exercise.reference(seed)) as never;
+    const values = (await probe({ pileUpFactors }, inputs)) as never;
+    expect(exercise.judge(values, { inputs, reference, seed }).status).toBe("pass");
+  }
+});

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { particles } from "../../core/index.ts";
+import { verifyVariants } from "../../grade/author/verify-variants.ts";
 import { hintsOf } from "../../grade/exercise.ts";
 import { readStatement } from "../../grade/exercise-files.ts";
 import { exerciseTexts, statementTitle } from "../../grade/exercise-texts.ts";
@@ -75,3 +76,25 @@ test("solution all points, stub none, each known mistake what its author says", 
   expect(trials.length).toBeGreaterThan(30);
   expect(trials.filter(({ problem }) => problem !== undefined)).toEqual([]);
 }, 240_000);
+
+test("each student measures something else: nobody's values of the data pass for another student", async () => {
+  const seeds = [1, 2, 17, 276_451_656_908_370];
+  const trials = await verifyVariants(".", module, { seeds });
+  expect(trials.filter(({ problem }) => problem !== undefined)).toEqual([]);
+  for (const slug of ["z-spectrum", "z-fit", "jpsi-mass", "cross-section"]) {
+    const told = trials.filter(({ subject }) => subject === `${module}/${slug}`);
+    expect(told.map(({ answer }) => answer)).toContain("answers of 4 other seeds");
+  }
+}, 480_000);
+
+test("a mass from the tables is recognised, also by one whose own data give just that mass", async () => {
+  const { exercises } = await loadModule(".", module);
+  const { judge } = exercises.find(({ id }) => id === `${module}/jpsi-mass`)!;
+  const verdict = (value: number, error: number) =>
+    judge(
+      { jpsiMass: { value, error, unit: "MeV" } },
+      { inputs: null, reference: { value: 3096.6, error: 0.4 }, seed: 9 },
+    );
+  expect(verdict(3096.9, 0.006).credit).toBe(0);
+  expect(verdict(3096.9, 0.4).credit).toBe(1);
+});

@@ -2,14 +2,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { check } from "../../grade/check/check.ts";
 import { checkHandler } from "../../grade/check/check-handler.ts";
 import type { Judgement } from "../../grade/judgement.ts";
+import type { Language } from "../../grade/language.ts";
 import { type Kernel, type Output, startKernel } from "../../kernel/index.ts";
 import { buildCourse, solution } from "./counting-course.ts";
 
 const { root, remove } = buildCourse("check");
 const told: Judgement[] = [];
 let kernel: Kernel;
+let reader: Language = "en";
 beforeAll(async () => {
-  const handlers = { check: checkHandler(root, { onJudged: (judgement) => told.push(judgement) }) };
+  const handlers = {
+    check: checkHandler(root, {
+      language: () => reader,
+      onJudged: (judgement) => told.push(judgement),
+    }),
+  };
   kernel = await startKernel({ cwd: `${root}/notebooks`, handlers });
   await run('import { check } from "toplab/grade";\nconst masses = [90.5, 91, 92.1];');
 }, 60_000);
@@ -58,6 +65,20 @@ test("a right answer earns a word of praise and the name of what comes next", as
   await run(second!);
   expect(await run('await check("mean-mass")')).toContain("the last exercise of this lesson");
   expect(told.at(-1)).toMatchObject({ status: "pass", points: 2, maxPoints: 2 });
+});
+
+test("the card is in the language of the reader, who may change it while the notebook is open", async () => {
+  await run("const meanMass = 91_200;");
+  reader = "ru";
+  const russian = await run('await check("mean-mass")');
+  expect(russian).toContain("Средняя масса: баллы: 0 из 2\n`meanMass`: пока неверно.");
+  expect(russian).toContain("не в МэВ ли вместо ГэВ?\nПодсказка 1: Сложите массы");
+  reader = "es";
+  const spanish = await run('await check("error-of-count")', "text/html");
+  expect(spanish).toContain("El error de un recuento</strong>");
+  expect(spanish).toContain("3 / 3 puntos</strong>");
+  expect(spanish).toContain("¡Muy bien! Correcto. Siguiente: «La masa media».");
+  reader = "en";
 });
 
 test("a name that no exercise has is answered with those there are", async () => {

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from "vitest";
+import { verifyReason } from "../../grade/author/verify-reason.ts";
 import type { Exercise } from "../../grade/exercise.ts";
 import { loadExercise } from "../../grade/graded-module.ts";
 import { wordsIn } from "../../grade/language.ts";
-import { examiner, notRun } from "../../grade/run/examiner.ts";
+import { examiner, graderError, notRun } from "../../grade/run/examiner.ts";
 import type { Kernel, ProbeReply } from "../../kernel/index.ts";
 import { buildCourse, meanMass } from "./counting-course.ts";
 
@@ -72,4 +73,30 @@ test("what a student's error says is cut, so that no report is drowned in it", (
     traceback: [],
   } as const;
   expect(wordsIn(notRun(exercise, reply).reason, "en").length).toBeLessThan(400);
+});
+
+test("whichever way a cell ends, a reader of each language is told why in it", async () => {
+  const error = { status: "error", executionCount: 1, traceback: [] } as const;
+  const thrown = { ...error, ename: "ReferenceError", evalue: "masses is not defined" };
+  const causes = ["exit", "crash", "out-of-memory", "timeout", "flood", "shutdown"] as const;
+  const ends: readonly Parameters<typeof notRun>[1][] = [
+    ...(["compile", "runtime", "timeout"] as const).map((kind) => ({ ...thrown, kind })),
+    { ...thrown, kind: "runtime", ename: "EPERM" },
+    ...causes.map((cause) => ({ status: "dead", reason: "The process has ended", cause }) as const),
+  ];
+  const kernel = (reply: ProbeReply) => ({ probe: async () => reply });
+  const reasons = [
+    ...ends.map((end) => notRun(exercise, end).reason),
+    graderError(exercise, new Error("this is the message of the error")).reason,
+  ];
+  for (const end of ends) {
+    const { judgement } = await examiner(root, 1).examine(kernel(end), exercise);
+    reasons.push(judgement.reason);
+  }
+  const problems: unknown[] = [];
+  for (const reason of reasons) verifyReason("m/x", "", reason, (trial) => problems.push(trial));
+  expect(problems).toEqual([]);
+  expect(wordsIn(reasons[1]!, "ru")).toBe(
+    "Ячейка остановилась с ошибкой: «ReferenceError: masses is not defined»",
+  );
 });

@@ -3,6 +3,7 @@ import { withAnswers } from "../../grade/answers.ts";
 import { readSolution } from "../../grade/exercise-files.ts";
 import { type GradedModule, loadModule } from "../../grade/graded-module.ts";
 import { fail, partial, pass } from "../../grade/judgement.ts";
+import { wordsIn } from "../../grade/language.ts";
 import { gradeClass } from "../../grade/run/class-run.ts";
 import type { GradingKernel } from "../../grade/run/gather-evidence.ts";
 import type { ExerciseResult } from "../../grade/run/grade-submission.ts";
@@ -90,7 +91,9 @@ test("an answer built rightly on a wrong one counts, and the wrong one still doe
   const { first, second } = await grade(wrong, builtOn);
   expect([first.points, second.points]).toEqual([0, 2]);
   expect(second.status).toBe("pass");
-  expect(second.reason).toContain("The error of a count");
+  expect(wordsIn(second.reason, "en")).toContain("“The error of a count”");
+  expect(wordsIn(second.reason, "es")).toContain("«El error de un recuento»");
+  expect(wordsIn(second.reason, "ru")).toContain("«Погрешность счёта»");
 });
 
 test("a deleted answer is stood in for as well", async () => {

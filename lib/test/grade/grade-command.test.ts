@@ -82,6 +82,7 @@ test("a student is graded again, read in their own language, and keeps what was 
   expect(ada.exercises[0]).toMatchObject({ points: 1.5, byHand: { automatic: 0 } });
   const page = readFileSync(join(path, "results/students/ada.html"), "utf8");
   expect(page).toContain('<html lang="es">');
+  expect(page).toContain("<code>errorOfCount</code> todavía no tiene valor");
   expect(page).toContain("<b>Comentario:</b> By word of mouth.");
   expect(run(["grade", path, "--again", "nobody"]).stderr).toContain("has no such student");
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Exercise } from "../../grade/exercise.ts";
 import type { GradedModule } from "../../grade/graded-module.ts";
+import { wordsIn } from "../../grade/language.ts";
 import { type Examiner, examiner } from "../../grade/run/examiner.ts";
 import { type ExerciseResult, gradeSubmission } from "../../grade/run/grade-submission.ts";
 import {
@@ -49,12 +50,12 @@ async function pretend(
   const startKernel = async (): Promise<Kernel> => {
     const ran: string[] = [];
     runs.push(ran);
-    const kernel: Pick<Kernel, "execute" | "shutdown"> = {
+    const kernel: Pick<Kernel, "execute" | "spentMs" | "shutdown"> = {
       async execute(code) {
         ran.push(idOf(code));
-        await new Promise((resolve) => setTimeout(resolve, slowMs));
         return deadly.includes(idOf(code)) ? dead : { status: "ok", executionCount: 1 };
       },
+      spentMs: () => slowMs * ran.length,
       shutdown: async () => {},
     };
     return kernel as Kernel; // the rest is never asked for
@@ -114,13 +115,14 @@ test("a notebook that kills kernel after kernel is left; what was judged before 
   const { results, runs } = await pretend(["imports", "masses", "check-error"]);
   expect(runs).toHaveLength(3);
   expect(statuses(results)).toEqual(["pass", "timeout"]);
-  expect(results[1]?.reason).toContain("again and again");
+  expect(wordsIn(results[1]!.reason, "en")).toContain("again and again");
 });
 
 test("when the time of the notebook is over, the rest is a timeout", async () => {
   const { results } = await pretend([], { slowMs: 30 });
   expect(statuses(results)).toEqual(["timeout", "timeout"]);
-  expect(results[0]).toMatchObject({ points: 0, reason: expect.stringContaining("as a whole") });
+  expect(results[0]?.points).toBe(0);
+  expect(wordsIn(results[0]!.reason, "en")).toContain("as a whole");
 });
 
 test("a deleted exercise is not attempted and flagged, and the maximum stays", async () => {

@@ -27,6 +27,8 @@ afterAll(() => {
   remove();
   rmSync(folder, { recursive: true });
 });
+const temporary = join(folder, "temporary");
+mkdirSync(temporary);
 const [students, kills] = isNightly ? [40, 20] : [12, 5];
 
 /** A class whose answers are right, wrong, torn, of the wrong type or dead, each in its own words. */
@@ -53,7 +55,7 @@ function writeClass(path: string): void {
 
 function start(submissions: string, out: string) {
   const args = [resolve("lib/bin/toplab.js"), "grade", submissions, "--out", out, "--jobs", "2"];
-  const env = { ...process.env, TOPLAB_CACHE: join(folder, "cache") };
+  const env = { ...process.env, TOPLAB_CACHE: join(folder, "cache"), TMPDIR: temporary };
   return spawn(process.execPath, args, { cwd: root, env, stdio: "ignore" });
 }
 
@@ -88,7 +90,9 @@ test("a run that is killed again and again and goes on ends, byte for byte, as o
   }
   expect(existsSync(join(broken, "results.json"))).toBe(false);
   expect(found.filter((lines, i) => lines > (found[i - 1] ?? 0)).length).toBeGreaterThan(kills / 2);
+  expect(readdirSync(temporary)).not.toEqual([]); // what a killed run cannot remove
   await once(start(submissions, broken), "exit");
+  expect(readdirSync(temporary)).toEqual([]);
   const names = readdirSync(whole, { recursive: true, encoding: "utf8" }).filter((name) =>
     /\./.test(name),
   );

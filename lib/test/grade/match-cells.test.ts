@@ -72,7 +72,54 @@ test("a stolen id does not take the place of the cell that the exercise names", 
           : cell,
     ),
   }));
-  expect(matches.get(meanMass)).toMatchObject({ cell: { id: "x" }, flags: [] });
+  expect(matches.get(meanMass)).toMatchObject({ cell: { id: "x" }, flags: ["id on another cell"] });
+});
+
+const place = (before: string, after: string) =>
+  matchCells(
+    edited(lesson, (json) => ({
+      ...json,
+      cells: json.cells.flatMap((cell) =>
+        exerciseOfCell(cell) === meanMass
+          ? [
+              { ...cell, id: "b", metadata: {}, source: before },
+              cell,
+              { ...cell, id: "a", metadata: {}, source: after },
+            ]
+          : [cell],
+      ),
+    })),
+    { notebook: lesson, exercises: [{ id: meanMass, answers: ["meanMass"] }] },
+  ).get(meanMass)!.flags;
+
+test.each([
+  "const meanMass = 91;",
+  "let\n  meanMass = 91;",
+  "const { a, meanMass } = all;",
+  "const [first, meanMass] = list;",
+  "meanMass = 91;",
+  "if (true) { meanMass=91 }",
+  "async function* meanMass() {}",
+])("an answer is seen where another cell defines it: %j", (code) => {
+  expect(place(code, "")).toContain("defined elsewhere");
+  expect(place("", code)).toContain("defined elsewhere");
+});
+
+test.each([
+  "meanMass",
+  "meanMass === 91",
+  "const meanMasses = 1;",
+  "show({ meanMass });",
+  "f = (meanMass) => 1",
+])("an answer that is only used is not defined: %j", (code) => {
+  expect(place("", code)).toEqual([]);
+});
+
+test("no text keeps the look for definitions busy", () => {
+  const long = ["const {", "\n", "function ", " ", "meanMass", "let [", "(", "const meanMas "];
+  const before = process.cpuUsage().user;
+  for (const text of long) place(text.repeat(500_000 / text.length), "");
+  expect(process.cpuUsage().user - before).toBeLessThan(20e6);
 });
 
 test.each([null, 7, "x", [], { exercise: 7 }, { exercise: "__proto__" }])(

@@ -9,8 +9,8 @@ import {
   meanShareOf,
   pointsOf,
   type StudentResult,
-  studentsToRerun,
 } from "../../grade/results/class-result.ts";
+import { studentsToRerun } from "../../grade/results/open-answers.ts";
 import { resultsCsv } from "../../grade/results/results-csv.ts";
 import { resultsJson } from "../../grade/results/results-json.ts";
 import type { ExerciseResult } from "../../grade/run/grade-submission.ts";

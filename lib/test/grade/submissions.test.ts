@@ -10,7 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findSubmissions, modulesOf, submissionsOf } from "../../grade/submissions/submissions.ts";
+import { submissionsOf } from "../../grade/submissions/attempts.ts";
+import { findSubmissions, modulesOf } from "../../grade/submissions/submissions.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "toplab-class-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -7,7 +7,8 @@ import { loadModule } from "../../grade/graded-module.ts";
 import { gradeClass } from "../../grade/run/class-run.ts";
 import { fetchDatasets } from "../../grade/run/fetch-datasets.ts";
 import { whyNoBubblewrap } from "../../grade/sandbox/sandbox.ts";
-import { findSubmissions, submissionsOf } from "../../grade/submissions/submissions.ts";
+import { submissionsOf } from "../../grade/submissions/attempts.ts";
+import { findSubmissions } from "../../grade/submissions/submissions.ts";
 import { formatNotebook } from "../../kernel/index.ts";
 
 const hasBubblewrap = (await whyNoBubblewrap()) === undefined;

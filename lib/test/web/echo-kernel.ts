@@ -33,6 +33,7 @@ export function echoKernel(help: Partial<Kernel> = {}): Kernel {
       end(exit);
       return { status: "dead", ...exit };
     },
+    spentMs: () => 0,
     probe: never,
     complete: never,
     inspect: never,

@@ -23,6 +23,8 @@ interface Options {
   readonly settings?: Partial<Settings>;
   /** Without a kernel a test of the page alone is quicker. */
   readonly hasKernel?: boolean;
+  /** Changes the course before it is served. */
+  readonly prepare?: (courseRoot: string) => void;
 }
 
 /** A notebook of the given cells, open in Chromium. */
@@ -56,9 +58,10 @@ const module = "01-first";
 /** Opens a notebook; its exercise is that of the small course, "01-first/answer". */
 export async function openNotebook(
   given: readonly Given[],
-  { settings = {}, hasKernel = true }: Options = {},
+  { settings = {}, hasKernel = true, prepare = () => {} }: Options = {},
 ): Promise<OpenNotebook> {
   const course = smallCourse();
+  prepare(course.root);
   writeFileSync(join(course.root, "notebooks", `${module}.ipynb`), notebookOf(given));
   const settle = (wanted: Partial<Settings>): void => {
     mkdirSync(join(course.root, "work"), { recursive: true });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageRoot } from "../../../core/package-root.ts";
 import { type Exercise, hintsOf } from "../../exercise.ts";
 import { readSolution, readStatement, readStub } from "../../exercise-files.ts";
 import type { GradedModule } from "../../graded-module.ts";
@@ -25,13 +26,13 @@ const maxList = 24;
 /** Values with fewer digits are met everywhere: 91.19, 1.96. */
 const minDigits = 5;
 
-/** The secrets of a module: what its solutions and judges say that neither stub, statement, hint nor lesson says too. */
+/** The secrets of a module: what its solutions and judges say that neither stub, statement, hint, lesson nor the library's judges say too. */
 export async function secretsOf(module: GradedModule, seed: number): Promise<Secrets> {
   const lines = new Map<string, string>();
   const values: SecretValue[] = [];
-  const lesson = module.notebook.cells.map(({ source }) => source);
+  const known = [...module.notebook.cells.map(({ source }) => source), ...readyJudges()];
   for (const exercise of module.exercises) {
-    const open = new Set([...lesson, ...(await openTexts(module, exercise))].flatMap(codeLines));
+    const open = new Set([...known, ...(await openTexts(module, exercise))].flatMap(codeLines));
     for (const [what, text] of await hiddenTexts(module, exercise)) {
       for (const line of codeLines(text)) if (!open.has(line)) lines.set(line, what);
     }
@@ -52,6 +53,13 @@ export function codeLines(text: string): readonly string[] {
 export function significantDigits(value: number | string): number {
   const digits = String(value).replace(/e.*$/i, "").replace(/[^\d]/g, "").replace(/^0+/, "");
   return digits.replace(/0+$/, "").length;
+}
+
+/** What the library's own judges say is public, and an exercise may say it in the same words. */
+function readyJudges(): readonly string[] {
+  const folder = join(packageRoot(), "dist/grade/judges");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  return names.map((name) => readFileSync(join(folder, name), "utf8"));
 }
 
 async function openTexts({ courseRoot }: GradedModule, exercise: Exercise): Promise<string[]> {

@@ -62,7 +62,7 @@ export const probe = (
 
 const exercise = ({ module, slug, answer, title, points }: TemplateOptions): string =>
   `import { seededRandom } from "toplab/core";
-import { type Exercise, judges, notAttempted, wrongType } from "toplab/grade";
+import { type Exercise, judges } from "toplab/grade";
 
 type Lists = readonly (readonly number[])[];
 
@@ -74,6 +74,13 @@ function lists(seed: number): Lists {
 
 const meanOf = (list: readonly number[]): number =>
   list.reduce((sum, value) => sum + value, 0) / list.length;
+
+/** What a reason calls the answer, in each language. */
+const returned = {
+  en: "What \`${answer}\` returns",
+  es: "Lo que devuelve \`${answer}\`",
+  ru: "То, что возвращает \`${answer}\`",
+};
 
 export const exercise: Exercise<Lists, { means: number[] }, readonly number[]> = {
   id: "${module}/${slug}",
@@ -89,12 +96,9 @@ export const exercise: Exercise<Lists, { means: number[] }, readonly number[]> =
   inputs: lists,
   reference: (seed) => lists(seed).map(meanOf),
   judge: ({ means }, { reference }) => {
-    if (means === undefined) return notAttempted("\`${answer}\` does not exist: run its cell first.");
-    if (!Array.isArray(means)) return wrongType("\`${answer}\` should be a function.");
-    if (means.every((mean) => mean === undefined || mean === null)) {
-      return notAttempted("\`${answer}\` gives no answer yet: replace the undefined.");
-    }
-    return judges.numbers(means, reference, { name: "What \`${answer}\` returns", relative: 1e-9 });
+    const calls = judges.readCalls(means, "\`${answer}\`");
+    if ("verdict" in calls) return calls.verdict;
+    return judges.numbers(calls.value, reference, { name: returned, relative: 1e-9 });
   },
   wrong: [
     {

@@ -24,11 +24,19 @@ export function emptyLesson({ module }: Pick<ExerciseName, "module">): Notebook 
   };
 }
 
+/** What the cells of a new exercise say. */
+export interface ExerciseCells {
+  readonly statement: string;
+  readonly stub: string;
+  /** Whether it is answered in words, in a Markdown cell. Default: false. */
+  isText?: boolean;
+}
+
 /** The lesson with an exercise more at its end: what is asked, the stub, and a check. */
 export function withExercise(
   lesson: Notebook,
   { module, slug }: ExerciseName,
-  { statement, stub }: { readonly statement: string; readonly stub: string },
+  { statement, stub, isText = false }: ExerciseCells,
 ): Notebook {
   const exercise = `${module}/${slug}`;
   if (lesson.cells.some((cell) => exerciseOfCell(cell) === exercise || cell.id === slug)) {
@@ -36,14 +44,14 @@ export function withExercise(
   }
   const cells = [
     text(`${slug}-statement`, statement.trimEnd()),
-    code(slug, stub.trimEnd(), { toplab: { exercise } }),
+    (isText ? text : code)(slug, stub.trimEnd(), { toplab: { exercise } }),
     code(`${slug}-check`, `await check("${slug}")`),
   ];
   return { ...lesson, cells: [...lesson.cells, ...cells] };
 }
 
-function text(id: string, source: string): Cell {
-  return { cell_type: "markdown", id, metadata: {}, source };
+function text(id: string, source: string, metadata: Cell["metadata"] = {}): Cell {
+  return { cell_type: "markdown", id, metadata, source };
 }
 
 function code(id: string, source: string, metadata: Cell["metadata"] = {}): Cell {

@@ -1,15 +1,19 @@
+import type { Language } from "../../language.ts";
+
 /** What the autograder must know of its course. */
 export interface AutograderSettings {
   readonly module: string;
   /** Whether a key lies beside it, so that each student has data of their own. */
   readonly term?: string;
+  /** What its students read. */
+  readonly language: Language;
 }
 
 /**
  * autograde.mjs: hands the submission to `toplab grade` under the student's name, and its result to
  * Gradescope. Where the grader fails it writes no result, so that nobody has a mark from it.
  */
-export function autogradeScript({ module, term }: AutograderSettings): string {
+export function autogradeScript({ module, term, language }: AutograderSettings): string {
   const keyed =
     term === undefined
       ? "[]"
@@ -26,6 +30,7 @@ const work = mkdtempSync(join(tmpdir(), "autograder-"));
 const submissions = join(work, "submissions");
 const out = join(work, "out");
 
+const metadata = readMetadata();
 const student = studentName();
 mkdirSync(submissions);
 cpSync(join(root, "submission"), join(submissions, student), { recursive: true });
@@ -38,6 +43,7 @@ const { status } = spawnSync(
   [
     join(source, "course", "lib", "bin", "toplab.js"),
     ...["grade", submissions, "--module", ${JSON.stringify(module)}, "--sandbox", sandbox, "--jobs", "1"],
+    ...["--language", "${language}"],
     ...["--out", out, "--export", "gradescope=" + join(out, "gradescope")],
     ...${keyed},
   ],
@@ -56,16 +62,31 @@ if (results === undefined) {
   const warning = isWalled ? "" : "Run without bubblewrap: submissions were kept from files, but not from the network.";
   const output = [all.output, warning].filter(Boolean).join("\\n");
   const execution_time = Math.round((Date.now() - started) / 1000);
+  const extra_data = { ...all.extra_data, ...handedIn() };
   mkdirSync(join(root, "results"), { recursive: true });
-  writeFileSync(join(root, "results", "results.json"), JSON.stringify({ ...all, output, execution_time }, undefined, 2));
+  writeFileSync(join(root, "results", "results.json"), JSON.stringify({ ...all, output, execution_time, extra_data }, undefined, 2));
 }
 rmSync(work, { recursive: true, force: true });
 
+function readMetadata() {
+  const path = join(root, "submission_metadata.json");
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+/** Which attempt this is and how late, by Gradescope's own clock; what being late costs is set there, too. */
+function handedIn() {
+  const { created_at, previous_submissions, assignment, users } = metadata;
+  const due = users?.[0]?.assignment?.due_date ?? assignment?.due_date; // extensions are the student's own
+  const lateMs = Date.parse(created_at) - Date.parse(due);
+  return {
+    attempt: (previous_submissions?.length ?? 0) + 1,
+    late_seconds: lateMs > 0 ? Math.round(lateMs / 1000) : 0,
+  };
+}
+
 /** Under which name the class list has the student: what Gradescope says, as a name for a folder. */
 function studentName() {
-  const path = join(root, "submission_metadata.json");
-  const { users = [] } = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
-  const [user = {}] = users;
+  const [user = {}] = metadata.users ?? [];
   const name = String(user.sid || user.email || user.name || "student");
   return name.replace(/[\\u0000-\\u001f/\\\\:*?"<>|]/g, "_").replace(/^\\.+/, "_") || "student";
 }

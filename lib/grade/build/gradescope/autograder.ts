@@ -1,5 +1,6 @@
 import { formatNotebook } from "../../../kernel/index.ts";
 import type { GradedModule } from "../../graded-module.ts";
+import type { Language } from "../../language.ts";
 import { judgeFiles } from "../instructor-course.ts";
 import { type CourseFiles, inFolder, joinFiles, textFile } from "../tree/course-files.ts";
 import { programFiles } from "../tree/program-files.ts";
@@ -13,11 +14,18 @@ export interface KeyedTerm {
   readonly term: string;
 }
 
+export interface AutograderOptions {
+  /** Where students have data of their own. */
+  readonly keyed?: KeyedTerm;
+  /** What the students read about their answers. Default: English. */
+  readonly language?: Language;
+}
+
 /** What goes into the zip of a Gradescope autograder for one module: only instructors ever see it. */
 export function gradescopeAutograder(
   courseRoot: string,
   module: GradedModule,
-  keyed?: KeyedTerm,
+  { keyed, language = "en" }: AutograderOptions = {},
 ): CourseFiles {
   const program = (text: string): { bytes: Uint8Array; isExecutable: true } => ({
     ...textFile(text),
@@ -30,7 +38,7 @@ export function gradescopeAutograder(
       ["run_autograder", program(runScript)],
       [
         "autograde.mjs",
-        textFile(autogradeScript({ module: id, ...(keyed && { term: keyed.term }) })),
+        textFile(autogradeScript({ module: id, language, ...(keyed && { term: keyed.term }) })),
       ],
       [`course/notebooks/${id}.ipynb`, textFile(formatNotebook(notebook))],
     ],

@@ -20,6 +20,8 @@ export type CellRole =
   | { readonly kind: "read-only" }
   /** The student's answer, judged by another cell. */
   | { readonly kind: "solution" }
+  /** The student's answer, which a person marks in nbgrader's own pages. */
+  | { readonly kind: "manual"; readonly points: number }
   /** Code that earns the points. */
   | { readonly kind: "tests"; readonly points: number };
 
@@ -31,13 +33,13 @@ export function nbgraderMetadata(
 ): NbgraderMetadata {
   const metadata: NbgraderMetadata = {
     schema_version: 3,
-    grade: role.kind === "tests",
-    locked: role.kind !== "solution",
-    solution: role.kind === "solution",
+    grade: "points" in role,
+    locked: role.kind === "read-only" || role.kind === "tests",
+    solution: role.kind === "solution" || role.kind === "manual",
     task: false,
     grade_id: gradeId,
     cell_type: cell.cell_type,
-    ...(role.kind === "tests" && { points: role.points }),
+    ...("points" in role && { points: role.points }),
   };
   return { ...metadata, checksum: checksum(cell, metadata) };
 }

@@ -34,7 +34,8 @@ c.ExecutePreprocessor.timeout = 120
 export const nbgraderReadme = `# The course for nbgrader
 
 Lay this folder into the instructor course (\`nbgrader/\` beside \`notebooks/\`), install the kernel with \`npx toplab kernel install\`, and go on as with
-any course of nbgrader: \`nbgrader generate_assignment MODULE\`, collect, \`nbgrader autograde MODULE\`.
+any course of nbgrader: \`nbgrader generate_assignment MODULE\`, collect, \`nbgrader autograde MODULE\`. Texts and plots that a person marks are manually graded
+cells: \`nbgrader formgrader\` asks for their points.
 
 The cell that earns the points asks the judge, which runs outside the student's process; but its answer comes back through that process, and a cell
 can change what it prints. For marks that count, grade with \`toplab grade --export nbgrader\`, which runs each notebook in a sandbox.

@@ -6,18 +6,21 @@ import { type CellRole, nbgraderMetadata } from "./cell-metadata.ts";
 
 /**
  * A lesson as nbgrader's `source/` wants it: solutions in their cells, with the stub that students
- * get kept beside them, and after each exercise a locked cell that earns its points.
+ * get kept beside them, and after each exercise a locked cell that earns its points, unless a person gives them.
  */
 export async function sourceNotebook(module: GradedModule): Promise<string> {
   const cells: Cell[] = [];
   for (const cell of module.notebook.cells) {
     const exercise = module.exercises.find(({ id }) => id === exerciseOfCell(cell));
-    if (cell.cell_type !== "code" || !exercise) {
+    if (!exercise) {
       cells.push(isStatement(cell, module) ? marked(cell, { kind: "read-only" }) : cell);
       continue;
     }
-    cells.push(await solved(cell, module.courseRoot, exercise.id));
-    cells.push(marked(pointsCell(exercise.id), { kind: "tests", points: exercise.points }));
+    const { id, points, marking } = exercise;
+    const role: CellRole = marking ? { kind: "manual", points } : { kind: "solution" };
+    cells.push(await solved(cell, module.courseRoot, id, role));
+    if (marking) continue;
+    cells.push(marked(pointsCell(id), { kind: "tests", points }));
   }
   return formatNotebook({ ...module.notebook, cells });
 }
@@ -29,14 +32,17 @@ function isStatement(cell: Cell, { notebook }: GradedModule): boolean {
 }
 
 /** nbgrader's own stub is one for all cells, so ours travels with the cell until the release is made. */
-async function solved(cell: CodeCell, courseRoot: string, exercise: string): Promise<Cell> {
+async function solved(
+  cell: Cell,
+  courseRoot: string,
+  exercise: string,
+  role: CellRole,
+): Promise<Cell> {
   const toplab = { ...toplabMetadata(cell), stub: await readStub(courseRoot, exercise) };
   const source = await readSolution(courseRoot, exercise);
   const metadata = { ...cell.metadata, toplab };
-  return marked(
-    { ...cell, source, metadata, execution_count: null, outputs: [] },
-    { kind: "solution" },
-  );
+  if (cell.cell_type !== "code") return marked({ ...cell, source, metadata }, role);
+  return marked({ ...cell, source, metadata, execution_count: null, outputs: [] }, role);
 }
 
 /** Throws where nothing was earned, since versions of nbgrader gave all points for the result 0. */

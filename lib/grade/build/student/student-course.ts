@@ -22,7 +22,7 @@ function moduleFiles(courseRoot: string, { id, notebook, exercises }: GradedModu
   );
 }
 
-const isForStudents = /\/(statement\.[a-z]{2}\.md|stub\.ts)$/;
+const isForStudents = /\/(statement\.[a-z]{2}\.md|stub\.(ts|md))$/;
 
 /** Outputs of the author's own runs may show what students are to find. */
 function withoutOutputs(notebook: Notebook): Notebook {

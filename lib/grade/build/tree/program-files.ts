@@ -7,13 +7,17 @@ import { type CourseFiles, joinFiles, readFiles, textFile } from "./course-files
 export function programFiles(): CourseFiles {
   const root = projectFolder();
   return joinFiles(
-    ...["package-lock.json", ".npmrc", "lib/package.json", "lib/bin", "datasets"].map((path) =>
-      readFiles(root, path),
-    ),
+    ...parts.map((path) => readFiles(root, path)),
     readFiles(root, "lib/dist", (path) => !isForDevelopers.test(path)),
     [["package.json", textFile(packageJson(root))]],
   );
 }
+
+/** The logos are what `toplab kernel install` gives Jupyter. */
+const parts = [
+  ...["package-lock.json", ".npmrc", "datasets"],
+  ...["lib/package.json", "lib/bin", "lib/kernel/jupyter/logo"],
+];
 
 /** Source maps would show the sources; build records name folders of this machine. */
 const isForDevelopers = /\.(map|tsbuildinfo)$/;

@@ -1,11 +1,12 @@
 import { escapeHtml } from "../../../core/index.ts";
 import { type ItemStatistics, itemStatistics } from "../../insight/item-statistics.ts";
+import { type Language, wordsIn } from "../../language.ts";
 import type { ClassResult } from "../../results/class-result.ts";
 import { sentenceHtml } from "../markdown.ts";
 import { percent } from "../summary.ts";
 
-/** What each exercise tells about the class, and the mistakes that several students share. */
-export function itemsHtml(result: ClassResult): string {
+/** What each exercise tells about the class, and the mistakes that several students share, in the language of the class. */
+export function itemsHtml(result: ClassResult, language: Language): string {
   const items = itemStatistics(result);
   const rows = items.map(
     (item, i) =>
@@ -18,7 +19,7 @@ export function itemsHtml(result: ClassResult): string {
 ${rows.join("\n")}
 </tbody></table></div>
 <p class="hint">Discrimination below 0.2 tells little about who knows more; a negative one asks for a look at the question. It needs five students.</p>
-${mistakesHtml(items)}</section>`;
+${mistakesHtml(items, language)}</section>`;
 }
 
 function discriminationHtml({ discrimination }: ItemStatistics): string {
@@ -27,13 +28,13 @@ function discriminationHtml({ discrimination }: ItemStatistics): string {
   return discrimination < 0 ? `<td class="bad">${text}</td>` : `<td>${text}</td>`;
 }
 
-function mistakesHtml(items: readonly ItemStatistics[]): string {
+function mistakesHtml(items: readonly ItemStatistics[], language: Language): string {
   const shared = items.filter(({ mistakes }) => mistakes.length > 0);
   if (shared.length === 0) return "";
   const lists = shared.map(({ title, mistakes }) => {
     const rows = mistakes.slice(0, 5).map(
       ({ reason, students }) =>
-        `<li><b>${students.length} ×</b> ${sentenceHtml(reason)} <span class="who">${students
+        `<li><b>${students.length} ×</b> ${sentenceHtml(wordsIn(reason, language))} <span class="who">${students
           .slice(0, 8)
           .map((name) => `<bdi>${escapeHtml(name)}</bdi>`)
           .join(", ")}${students.length > 8 ? " …" : ""}</span></li>`,

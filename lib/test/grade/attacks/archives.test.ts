@@ -3,11 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import {
-  findSubmissions,
-  type Submission,
-  submissionsOf,
-} from "../../../grade/submissions/submissions.ts";
+import { submissionsOf } from "../../../grade/submissions/attempts.ts";
+import { findSubmissions, type Submission } from "../../../grade/submissions/submissions.ts";
 import { type Packed, zipOf } from "./zip-of.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "toplab-archives-"));
@@ -89,6 +86,17 @@ test("of two files with the same name in an archive the first is graded, and the
   const found = await foundIn({ "eve.zip": twice });
   expect(graded(found)).toEqual(["eve: eve.zip/lab.ipynb"]);
   expect(problems(submissionsOf(found, "01-counting"))).toContain("several notebooks");
+});
+
+test("a name that steers a terminal or turns letters around is shown without that", async () => {
+  const found = await foundIn({
+    "a\u001b[2Jda.ipynb": lesson,
+    "gpj.\u202ebypni.zip": zipOf([{ name: "l\u0007ab.ipynb", ...notebook }]),
+  });
+  expect(found.map(({ student, path }) => [student, path])).toEqual([
+    ["a\ufffd[2Jda", "a\ufffd[2Jda.ipynb"],
+    ["gpj.\ufffdbypni", "gpj.\ufffdbypni.zip/l\ufffdab.ipynb"],
+  ]);
 });
 
 test("what else lies beside a notebook is never read", async () => {

@@ -15,8 +15,10 @@ import type { Attack } from "./attack.ts";
 import { burglaries } from "./burglaries.ts";
 import { floods } from "./floods.ts";
 import { forgeries } from "./forgeries.ts";
+import { ruses } from "./ruses.ts";
 
 const noSandbox = await whyNoBubblewrap();
+const leftBehind = "toplab-test-left-behind";
 const secret = "the-word-that-nobody-may-read";
 const { root, remove } = buildCourse("attacks");
 const outside = mkdtempSync(join(tmpdir(), "toplab-outside-"));
@@ -53,6 +55,7 @@ beforeAll(async () => {
     ...[join(built, "exercise.js"), canary, neighbour, homedir(), "/etc/passwd", "/etc/shadow"],
   ];
   table.push(...burglaries({ hidden, canary, port, graderPid: process.pid }));
+  table.push(...ruses({ hidden, leftBehind }));
   const read = await loadModule(root, "01-counting");
   const limits = { seconds: 3, memoryMb: 256, outputBytes: 10_000 };
   const module: GradedModule = {
@@ -87,8 +90,8 @@ afterAll(() => {
 });
 
 describe.skipIf(noSandbox !== undefined)("a hostile notebook", () => {
-  test("is one of more than sixty", () => {
-    expect(table.length).toBeGreaterThan(60);
+  test("is one of more than a hundred", () => {
+    expect(table.length).toBeGreaterThan(100);
     expect(graded.size).toBe(table.length + 2);
   });
 
@@ -97,7 +100,7 @@ describe.skipIf(noSandbox !== undefined)("a hostile notebook", () => {
       const [first, second] = graded.get(name)!.exercises;
       const isHonest = first!.points === 0 && expected.test(first!.status);
       const isAlone = beside.test(`${second!.points} ${second!.status}`);
-      const met = `${first!.points} ${first!.status}, then ${second!.points} ${second!.status}: ${first!.reason} ${second!.reason}`;
+      const met = `${first!.points} ${first!.status}, then ${second!.points} ${second!.status}: ${JSON.stringify([first!.reason, second!.reason])}`;
       return isHonest && isAlone ? [] : [`${name} (${tries}): ${met}`];
     });
     expect(unlike).toEqual([]);
@@ -125,6 +128,19 @@ describe.skipIf(noSandbox !== undefined)("a hostile notebook", () => {
   test("puts no script into the report", () => {
     expect(html).toContain("an innocent, last");
     expect(html).toContain("alert(7)"); // told, and as text
-    expect(html).not.toMatch(/<script>alert|<img src=x|<svg onload|href="javascript/);
+    expect(html).not.toMatch(/<script>alert|<img src=x|<svg onload|href="javascript|<iframe|<form/);
+    expect(html).not.toMatch(/<\w[^<>]*\sonerror/);
+    expect(html).not.toMatch(/[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
+  test("leaves nobody behind", () => {
+    const left = readdirSync("/proc").filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(leftBehind);
+      } catch {
+        return false; // gone, or not a process
+      }
+    });
+    expect(left).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export const floods = attacks([
   [
     "promises for ever",
     "the time between turns",
-    stopped,
+    full,
     "const again = (): unknown => Promise.resolve().then(again);\nawait again();",
   ],
   ["waits for ever", "a cell that never ends", stopped, "await new Promise(() => {});"],

@@ -16,7 +16,8 @@ test("a file of a lesson, an exercise or a solution touches its own module", () 
   expect(modulesTouched(["solutions/99-gone/old.ts"], all)).toEqual([]);
 });
 
-test("the library and the data touch all modules, its tests and pages none", () => {
+test("the library, its packages and the data touch all modules, its tests and pages none", () => {
+  expect(modulesTouched(["package-lock.json"], all)).toEqual(all);
   expect(modulesTouched(["lib/core/random.ts"], all)).toEqual(all);
   expect(modulesTouched(["datasets/manifest.json"], all)).toEqual(all);
   expect(modulesTouched(["exercises/tsconfig.json"], all)).toEqual(all);

@@ -71,6 +71,7 @@ test("students can run a lesson of their course and check it: what is there is t
   linkPackages(student);
   const toplab = (...args: string[]): ReturnType<typeof spawnSync> =>
     spawnSync(process.execPath, ["lib/bin/toplab.js", ...args], { cwd: student, encoding: "utf8" });
+  expect(toplab("kernel", "install", "--prefix", "jupyter").status).toBe(0);
   const notebook = "notebooks/01-counting.ipynb";
   const run = toplab("run", notebook, "--output", "done.ipynb");
   expect(run.stderr).not.toMatch(/failed/);

@@ -1,5 +1,6 @@
 import { type Gradebook, gradebook } from "../../../grade/exports/gradebook.ts";
 import type { LatePolicy } from "../../../grade/exports/late-policy.ts";
+import type { Language } from "../../../grade/language.ts";
 import type { ClassResult, StudentResult } from "../../../grade/results/class-result.ts";
 import { parseRoster } from "../../../grade/roster/roster.ts";
 import type { ExerciseResult } from "../../../grade/run/grade-submission.ts";
@@ -10,7 +11,7 @@ const mass: ExerciseResult = {
   status: "pass",
   points: 3,
   maxPoints: 3,
-  reason: "Correct.",
+  reason: { en: "Correct.", es: "Correcto.", ru: "Верно." },
   flags: [],
   code: "",
   outputs: [],
@@ -22,7 +23,11 @@ const width: ExerciseResult = {
   status: "partial",
   points: 3.5,
   maxPoints: 7,
-  reason: "The resolution is missing.",
+  reason: {
+    en: "The resolution is missing.",
+    es: "Falta la resolución.",
+    ru: "Не учтено разрешение.",
+  },
   hint: "Convolve.",
 };
 
@@ -44,6 +49,7 @@ export interface BookOptions {
   readonly due?: Date;
   readonly late?: LatePolicy;
   readonly title?: string;
+  readonly language?: Language;
 }
 
 export function bookOf(

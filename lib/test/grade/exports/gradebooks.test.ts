@@ -21,14 +21,14 @@ const rows = ({ files }: Exported, i = 0): readonly Record<string, string>[] =>
     header: true,
   }).data;
 
-test("nbgrader's table has its columns, times in UTC, and no mark where the grader failed", () => {
+test("nbgrader's table has its columns, its numbers and times as Python writes them, and no mark where the grader failed", () => {
   const table = nbgraderCsv(bookOf(class3, { roster, ...times }));
   expect(table.files[0]!.text).toBe(
     [
       "assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score",
-      "01-z,2026-12-01 23:59:00,2026-12-02 08:00:00,ada,Lovelace,Ada,ada@x.org,6.5,0.65,5.85,10",
-      "01-z,2026-12-01 23:59:00,2026-12-01 08:00:00,emmy,Noether,Emmy,emmy@x.org,,,,10",
-      "01-z,2026-12-01 23:59:00,,lise,Meitner,Lise,lise@x.org,6.5,0,6.5,10",
+      "01-z,2026-12-01 23:59:00,2026-12-02 08:00:00,ada,Lovelace,Ada,ada@x.org,6.5,0.65,5.85,10.0",
+      "01-z,2026-12-01 23:59:00,2026-12-01 08:00:00,emmy,Noether,Emmy,emmy@x.org,,,,10.0",
+      "01-z,2026-12-01 23:59:00,,lise,Meitner,Lise,lise@x.org,6.5,0.0,6.5,10.0",
       "",
     ].join("\r\n"),
   );

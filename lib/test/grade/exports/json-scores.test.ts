@@ -4,40 +4,10 @@ import type { ExportedFile } from "../../../grade/exports/exported.ts";
 import { gradescopeFiles, gradescopeResults } from "../../../grade/exports/gradescope.ts";
 import { parseLatePolicy } from "../../../grade/exports/late-policy.ts";
 import { ltiFiles } from "../../../grade/exports/lti.ts";
+import { resultsSchema } from "../build/gradescope-schema.ts";
 import { bookOf, difficultNames, student } from "./a-class.ts";
 
-const visibility = { enum: ["hidden", "after_due_date", "after_published", "visible"] };
-const format = { enum: ["text", "html", "simple_format", "md", "ansi"] };
 const score = { type: "number", minimum: 0 };
-/** The specification of Gradescope's autograders, as a schema. */
-const resultsSchema: JsonSchema = {
-  type: "object",
-  additionalProperties: false,
-  required: ["score", "tests"],
-  properties: {
-    score,
-    execution_time: { type: "number", minimum: 0 },
-    output: { type: "string" },
-    output_format: format,
-    visibility,
-    stdout_visibility: visibility,
-    extra_data: { type: "object" },
-    tests: {
-      type: "array",
-      items: {
-        type: "object",
-        additionalProperties: false,
-        required: ["score", "max_score", "name"],
-        properties: {
-          ...{ score, max_score: score, status: { enum: ["passed", "failed"] } },
-          ...{ name: { type: "string" }, name_format: format, number: { type: "string" } },
-          ...{ output: { type: "string" }, output_format: format, visibility },
-          ...{ tags: { type: "array", items: { type: "string" } }, extra_data: { type: "object" } },
-        },
-      },
-    },
-  },
-};
 /** LTI Assignment and Grade Services 2.0, section 3.4: the score. */
 const scoreSchema: JsonSchema = {
   type: "object",

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { itemStatistics } from "../../../grade/insight/item-statistics.ts";
+import type { Words } from "../../../grade/language.ts";
+import { itemsHtml } from "../../../grade/report/class/items.ts";
 import type { ClassResult, StudentResult } from "../../../grade/results/class-result.ts";
 import type { ExerciseResult } from "../../../grade/run/grade-submission.ts";
 
@@ -13,7 +15,7 @@ function classWith(points: readonly (readonly [number, number])[]): ClassResult 
   return { module: "m", sandbox: "bwrap", seed: 1, exercises, students };
 }
 
-function resultOf(exercise: string, points: number, reason = "No."): ExerciseResult {
+function resultOf(exercise: string, points: number, reason: Words = "No."): ExerciseResult {
   const status = points === 4 ? "pass" : "fail";
   const rest = { title: exercise, maxPoints: 4, flags: [], code: "", outputs: [] };
   return { exercise, status, points, reason, ...rest };
@@ -62,4 +64,16 @@ test("a mistake that several share is one, whatever numbers its reason quotes", 
   }));
   const [item] = itemStatistics({ module: "m", sandbox: "bwrap", seed: 1, exercises, students });
   expect(item!.mistakes).toEqual([{ reason: reasons[0], students: ["s0", "s1"] }]);
+});
+
+test("a mistake is one whether it was told in one language or in three", () => {
+  const reason = { en: "Too low.", es: "Demasiado bajo.", ru: "Слишком мало." };
+  const exercises = [{ id: "m/a", title: "a", points: 4 }];
+  const students = [reason, "Too low.", "Too high."].map((one, i) => ({
+    ...{ student: `s${i}`, path: "" },
+    exercises: [resultOf("m/a", 0, one)],
+  }));
+  const result: ClassResult = { module: "m", sandbox: "bwrap", seed: 1, exercises, students };
+  expect(itemStatistics(result)[0]!.mistakes).toEqual([{ reason, students: ["s0", "s1"] }]);
+  expect(itemsHtml(result, "ru")).toContain("<b>2 ×</b> Слишком мало.");
 });

@@ -23,6 +23,17 @@ test("the lesson's analysis can be read, whatever is asked of it", () => {
   }
 });
 
+test("without a simulation the data alone are read, and nothing is measured", () => {
+  const { regions, samples, measurement } = readAnalysis(
+    crossSectionAnalysis({ hasSimulation: false }),
+  );
+  expect(samples.map(({ kind }) => kind)).toEqual(["data"]);
+  expect(regions.map(({ name }) => name)).toEqual(
+    readAnalysis(crossSectionAnalysis()).regions.map(({ name }) => name),
+  );
+  expect(measurement.strengths).toEqual([]);
+});
+
 test("fewer tags move events from two tags to one, as losing each tag by chance would", () => {
   const [pairs, s] = [0.84, 0.9]; // events with two tags for each with one
   const { weights } = readAnalysis(crossSectionAnalysis({ tagScale: s }));

@@ -56,7 +56,7 @@ test("a Z makes next to no pairs of an electron and a muon, and they can be left
 test("everybody has rates of their own, within what the lesson says", () => {
   const all = Array.from({ length: 200 }, (_, seed) => ownRates(seed));
   for (const rates of all) {
-    expect(Math.abs(rates.z - 1)).toBeLessThanOrEqual(0.1);
+    expect(Math.abs(rates.z - 1)).toBeLessThanOrEqual(0.2);
     expect(Math.abs(rates.ttbar - 1)).toBeLessThanOrEqual(0.2);
     expect(Math.abs(rates.tags - 0.95)).toBeLessThanOrEqual(0.05);
   }

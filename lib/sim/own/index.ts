@@ -1,0 +1,2 @@
+export { ownCollisions } from "./own-collisions.ts";
+export { ownZRun, type ZRun } from "./own-z-run.ts";
