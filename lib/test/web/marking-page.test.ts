@@ -139,25 +139,34 @@ describe.skipIf(!hasBrowser)("marking by hand in Chromium", { timeout: 3 * patie
 
   test("texts and pictures are marked by the numbers of the rubric's lines, without a mouse", async () => {
     const { page } = open;
+    /** The browser gives a page its focus soon after it has loaded. */
+    const focused = (selector: string): Promise<void> =>
+      page.locator(`${selector}:focus`).waitFor();
+    const type = async (lines: string): Promise<void> => {
+      await focused("input.lines");
+      await page.keyboard.type(lines);
+    };
     await page.goto(`${open.address}/class/marking`);
-    await page.keyboard.press("Enter"); // the first exercise with open answers has the focus
+    await focused("a"); // of the first exercise with open answers
+    await page.keyboard.press("Enter");
     await page.getByText("Ada, 1 of 2").waitFor();
     expect(await page.locator(".written li").allInnerTexts()).toEqual(["so it peaks", "91 GeV"]);
-    await page.keyboard.type("12");
+    await type("12");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.type("Clear!");
     await page.keyboard.press("Enter");
     await page.getByText("2 of 2", { exact: false }).waitFor();
-    await page.keyboard.type("0");
+    await type("0");
     await page.keyboard.press("Enter");
     await page.getByText("01-z/words, 2 of 2 marked by hand").waitFor();
+    await focused("a");
     await page.keyboard.press("Enter");
     await page.getByText("A picture").first().waitFor();
     const shown = page.locator("section img");
     expect(await shown.evaluate((img) => "naturalWidth" in img && img.naturalWidth)).toBe(300);
     expect(await page.evaluate(() => "hit" in globalThis)).toBe(false);
-    await page.keyboard.type("1");
+    await type("1");
     await page.keyboard.press("Enter");
     await page.getByText("2 of 2", { exact: false }).waitFor();
     const marks = readMarks(graded.desk.marks).map(({ answer: _, ...mark }) => mark);
