@@ -97,12 +97,15 @@ describe.skipIf(!hasBrowser)(
       await page.goto(`${open.address}/class/marking`);
       await page.getByRole("link", { name: "Your words" }).press("Enter");
       expect(await page.locator("pre.code").innerText()).toContain(`${names[0]} on 01-z/text`);
+      const focused = page.locator("input[name=points]:focus"); // soon after the page has loaded
+      await focused.waitFor();
       await page.keyboard.type("1.5");
       await page.keyboard.press("Tab");
       await page.keyboard.type('=good, "but" short');
       await page.keyboard.press("Enter");
       await page.getByText("2 of 2", { exact: false }).waitFor();
       expect(await page.locator("pre.code").innerText()).toContain(`${names[1]} on 01-z/text`);
+      await focused.waitFor();
       await page.keyboard.type("2");
       await page.keyboard.press("Enter");
       await page.getByText("01-z/text, 2 of 2 marked by hand").waitFor();
