@@ -79,13 +79,20 @@ function quoted(hint: string): string {
   return `${JSON.stringify(hint)},\n'${hint}',\n${hint}`;
 }
 
+/** Parts of an exercise that its students have, or that run beside their code. */
+const shownToStudents: ReadonlySet<string> = new Set(["stub.ts", "probe.ts"]);
+
+const programsIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(".ts"));
+
 async function hiddenTexts(
   { courseRoot, id }: GradedModule,
   exercise: Exercise,
 ): Promise<readonly (readonly [what: string, text: string])[]> {
   const folder = join(courseRoot, "exercises", id);
-  const helpers = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const judges = [...helpers, join(exercise.id.split("/")[1]!, "exercise.ts")];
+  const slug = exercise.id.split("/")[1]!;
+  const own = programsIn(join(folder, slug)).filter((name) => !shownToStudents.has(name));
+  const judges = [...programsIn(folder), ...own.map((name) => join(slug, name))];
   return [
     [`the solution of ${exercise.id}`, await readSolution(courseRoot, exercise.id)],
     ...judges.map((name) => [`the judge in ${id}/${name}`, sourceOf(join(folder, name))] as const),

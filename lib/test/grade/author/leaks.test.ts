@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { findLeaks } from "../../../grade/author/leaks/find-leaks.ts";
 import { secretsOf, significantDigits } from "../../../grade/author/leaks/secrets.ts";
@@ -59,4 +61,13 @@ test("secrets are what the solution and the judge say, less their imports", () =
   const lines = [...secrets.lines.keys()].join("\n");
   expect(lines).toContain("judges.withinTolerance(meanMass,reference,{");
   expect(lines).not.toContain("import");
+});
+
+test("a file beside a judge is a secret as the judge is", async () => {
+  const words = 'export const hidden = "what only the judge may say";';
+  writeFileSync(join(course.root, "exercises/01-counting/mean-mass/words.ts"), `${words}\n`);
+  const { lines } = await secretsOf(module, 1);
+  expect(lines.get(words.replaceAll(/\s/g, ""))).toBe(
+    "the judge in 01-counting/mean-mass/words.ts",
+  );
 });
