@@ -1,4 +1,4 @@
-import { fail, judges, notAttempted, type Verdict } from "toplab/grade";
+import { fail, judges, type Verdict } from "toplab/grade";
 
 /** A share between 0 and 1. */
 export interface Share {
@@ -25,11 +25,7 @@ export function judgeShare(
   if ("verdict" in record) return record.verdict;
   const { value } = record.value;
   if (value === undefined || value === null) {
-    return notAttempted({
-      en: `${name} has no value yet: replace the undefined of the cell.`,
-      es: `${name} todavía no tiene valor: sustituye el \`undefined\` de la celda.`,
-      ru: `${name}: значения пока нет. Замените \`undefined\` в ячейке.`,
-    });
+    return judges.missing(name).verdict;
   }
   const isNear = (other: number): boolean =>
     typeof value === "number" && Math.abs(value - other) < 0.2 * error;

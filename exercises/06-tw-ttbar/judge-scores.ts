@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { fail, judges, notAttempted, type Verdict, wrongType } from "toplab/grade";
+import { fail, judges, type Verdict, wrongType } from "toplab/grade";
 import { auc, gradientBoosting } from "toplab/learn";
 import { hiddenTwTtbar, twTtbarSample } from "toplab/select/tw-ttbar";
 import type { FeatureColumns } from "./ask-model.ts";
@@ -33,7 +33,7 @@ export function readAuc(
   name: string,
 ): { readonly value: number } | { readonly verdict: Verdict } {
   if (claim === undefined || claim === null) {
-    return { verdict: notAttempted(words.noValue(name)) };
+    return judges.missing(name);
   }
   if (claim === "a promise") {
     return { verdict: wrongType(words.promise(name)) };

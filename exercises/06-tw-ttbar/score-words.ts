@@ -1,12 +1,5 @@
 import type { Words } from "toplab/grade";
 
-/** Nothing is there yet. */
-export const noValue = (name: string): Words => ({
-  en: `${name} has no value yet: replace the undefined of the cell.`,
-  es: `${name} todavía no tiene valor: sustituye el \`undefined\` de la celda.`,
-  ru: `${name}: значения пока нет. Замените \`undefined\` в ячейке.`,
-});
-
 /** An await is missing. */
 export const promise = (name: string): Words => ({
   en: `${name} is the promise of a model: write await before the training.`,

@@ -1,4 +1,4 @@
-import { type Exercise, fail, judges, notAttempted } from "toplab/grade";
+import { type Exercise, fail, judges } from "toplab/grade";
 import {
   countMeasured,
   detect,
@@ -62,11 +62,7 @@ export const exercise: Exercise<
     if ("verdict" in record) return record.verdict;
     const { value, unit } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted({
-        en: "`crossSection` has no value yet: replace the undefined of the cell.",
-        es: "`crossSection` todavía no tiene valor: sustituye el `undefined` de la celda.",
-        ru: "`crossSection`: значения пока нет. Замените `undefined` в ячейке.",
-      });
+      return judges.missing("`crossSection`").verdict;
     }
     if (unit !== "pb") {
       return fail({

@@ -1,5 +1,5 @@
 import { particles } from "toplab/core";
-import { type Exercise, fail, judges, notAttempted } from "toplab/grade";
+import { type Exercise, fail, judges } from "toplab/grade";
 import { hist1d, regular } from "toplab/hist";
 import { fitPeak } from "toplab/stats";
 import { dimuonMasses } from "../dimuon-masses.ts";
@@ -45,11 +45,7 @@ export const exercise: Exercise<null, { jpsiMass: Mass & { unit: string } }, Mas
     if ("verdict" in record) return record.verdict;
     const { value, unit } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted({
-        en: "`jpsiMass` has no value yet: replace the undefined of the cell.",
-        es: "`jpsiMass` todavía no tiene valor: sustituye el `undefined` de la celda.",
-        ru: "`jpsiMass`: значения пока нет. Замените `undefined` в ячейке.",
-      });
+      return judges.missing("`jpsiMass`").verdict;
     }
     if (unit !== "MeV") {
       return fail({

@@ -1,5 +1,5 @@
 import { eventTable } from "toplab/event";
-import { type Exercise, fail, judges, notAttempted, partial, pass, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass, wrongType } from "toplab/grade";
 import { evaluate } from "toplab/select";
 import { rightPrescale } from "../lesson-simulation.ts";
 
@@ -40,11 +40,7 @@ export const exercise: Exercise<null, { prescale: string }, readonly number[]> =
   reference: () => weightsOf(rightPrescale),
   judge: ({ prescale }, { reference }) => {
     if (prescale === undefined || prescale === null) {
-      return notAttempted({
-        en: "`prescale` has no value yet: replace the undefined of the cell.",
-        es: "`prescale` todavía no tiene valor: sustituye el `undefined` de la celda.",
-        ru: "`prescale`: значения пока нет. Замените `undefined` в ячейке.",
-      });
+      return judges.missing("`prescale`").verdict;
     }
     if (typeof prescale !== "string") {
       return wrongType({

@@ -1,5 +1,5 @@
 import { filter } from "toplab/event";
-import { type Exercise, fail, judges, notAttempted, partial, type Verdict } from "toplab/grade";
+import { type Exercise, fail, judges, partial, type Verdict } from "toplab/grade";
 import { conditions } from "toplab/sim/cross-sections";
 import { expectedIn } from "../expected-counts.ts";
 import { lessonData } from "../lesson-data.ts";
@@ -64,11 +64,7 @@ export const exercise: Exercise<null, { zCrossSection: Measured }, Reference> = 
     if ("verdict" in record) return record.verdict;
     const { value } = record.value;
     if (value === undefined || value === null) {
-      return notAttempted({
-        en: "`zCrossSection` has no value yet: replace the undefined of the cell.",
-        es: "`zCrossSection` todavía no tiene valor: sustituye el `undefined` de la celda.",
-        ru: "`zCrossSection`: значения пока нет. Замените `undefined` в ячейке.",
-      });
+      return judges.missing("`zCrossSection`").verdict;
     }
     const known = typeof value === "number" && namedMistake(value, reference);
     return (
