@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, pass, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial, pass } from "toplab/grade";
 
 export type CutQuestion = readonly [
   scores: Float64Array,
@@ -79,11 +79,7 @@ export const exercise: Exercise<readonly CutQuestion[], { cuts: number[] }, read
   reference: (seed) => questions(seed).map((question) => least(question, relativeError).value),
   judge: ({ cuts }, { inputs, reference }) => {
     if (cuts !== undefined && cuts !== null && !Array.isArray(cuts)) {
-      return wrongType({
-        en: "`bestCut` should be a function.",
-        es: "`bestCut`: se espera una función.",
-        ru: "`bestCut`: ожидается функция.",
-      });
+      return judges.notAFunction("`bestCut`");
     }
     const read = judges.readNumbers(cuts, "`bestCut`");
     if ("verdict" in read) return read.verdict;

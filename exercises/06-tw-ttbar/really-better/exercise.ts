@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 
 export interface Measured {
   readonly value: number;
@@ -51,11 +51,7 @@ export const exercise: Exercise<readonly Pair[], { values: number[] }, number[]>
   reference: (seed) => pairs(seed).map(sigmas),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType({
-        en: "`sigmas` should be a function.",
-        es: "`sigmas`: se espera una función.",
-        ru: "`sigmas`: ожидается функция.",
-      });
+      return judges.notAFunction("`sigmas`");
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`sigmas`", relative: 1e-6 });

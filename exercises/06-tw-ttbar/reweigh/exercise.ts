@@ -1,14 +1,5 @@
 import { seededRandom } from "toplab/core";
-import {
-  type Exercise,
-  fail,
-  judges,
-  notAttempted,
-  partial,
-  together,
-  type Verdict,
-  wrongType,
-} from "toplab/grade";
+import { type Exercise, fail, judges, partial, together, type Verdict } from "toplab/grade";
 
 export type Boost = readonly [weights: number[], isWrong: boolean[]];
 
@@ -65,18 +56,10 @@ export const exercise: Exercise<readonly Boost[], { lists: number[][] }, number[
   reference: (seed) => boosts(seed).map(answerTo),
   judge: ({ lists }, { inputs, reference }) => {
     if (lists === undefined || lists === null) {
-      return notAttempted({
-        en: "`reweigh` does not exist: run the cell above first.",
-        es: "`reweigh` no existe: ejecuta antes la celda de arriba.",
-        ru: "`reweigh` не существует: сначала выполните ячейку выше.",
-      });
+      return judges.noFunction("`reweigh`");
     }
     if (!Array.isArray(lists)) {
-      return wrongType({
-        en: "`reweigh` should be a function.",
-        es: "`reweigh`: se espera una función.",
-        ru: "`reweigh`: ожидается функция.",
-      });
+      return judges.notAFunction("`reweigh`");
     }
     const judge = (expected: readonly number[][]): Verdict =>
       together(

@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges } from "toplab/grade";
 
 type Pair = readonly [signal: number[], background: number[]];
 
@@ -65,11 +65,7 @@ export const exercise: Exercise<readonly Pair[], { values: number[] }, number[]>
   reference: (seed) => pairs(seed).map((pair) => separation(pair)),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType({
-        en: "`separationOf` should be a function.",
-        es: "`separationOf`: se espera una función.",
-        ru: "`separationOf`: ожидается функция.",
-      });
+      return judges.notAFunction("`separationOf`");
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`separationOf`", relative: 1e-6, absolute: 1e-9 });

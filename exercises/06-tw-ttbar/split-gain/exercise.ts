@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges } from "toplab/grade";
 
 /** Events of both kinds in a node. */
 export interface Node {
@@ -63,11 +63,7 @@ export const exercise: Exercise<readonly Split[], { values: number[] }, number[]
   reference: (seed) => splits(seed).map((split) => gainBy(gini, split)),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType({
-        en: "`gain` should be a function.",
-        es: "`gain`: se espera una función.",
-        ru: "`gain`: ожидается функция.",
-      });
+      return judges.notAFunction("`gain`");
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`gain`", relative: 1e-6, absolute: 1e-9 });

@@ -1,5 +1,5 @@
 import { seededRandom } from "toplab/core";
-import { type Exercise, fail, judges, partial, wrongType } from "toplab/grade";
+import { type Exercise, fail, judges, partial } from "toplab/grade";
 import { fromPtEtaPhiM, type P4, pt, sum } from "toplab/vector";
 
 /** Two leptons, a b jet, and a missing momentum that nearly balances them. */
@@ -42,11 +42,7 @@ export const exercise: Exercise<readonly (readonly P4[])[], { values: number[] }
   reference: (seed) => events(seed).map((momenta) => pt(sum(...momenta))),
   judge: ({ values }, { inputs, reference }) => {
     if (values !== undefined && values !== null && !Array.isArray(values)) {
-      return wrongType({
-        en: "`systemPt` should be a function.",
-        es: "`systemPt`: se espera una función.",
-        ru: "`systemPt`: ожидается функция.",
-      });
+      return judges.notAFunction("`systemPt`");
     }
     const judge = (expected: readonly number[]) =>
       judges.numbers(values, expected, { name: "`systemPt`", relative: 1e-6, absolute: 1e-6 });

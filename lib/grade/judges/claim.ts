@@ -41,27 +41,33 @@ const entryOf = (name: Words, i: number): Words =>
 
 /** Reads what a probe brought back of a function that it called several times: a list of answers, each unchecked. */
 export function readCalls(claim: unknown, name: Words): Read<readonly unknown[]> {
-  if (claim === undefined || claim === null) return { verdict: notAttempted(noFunction(name)) };
-  if (!Array.isArray(claim)) return { verdict: wrongType(notAFunction(name)) };
+  if (claim === undefined || claim === null) return { verdict: noFunction(name) };
+  if (!Array.isArray(claim)) return { verdict: notAFunction(name) };
   if (claim.every((answer) => answer === undefined || answer === null)) {
     return { verdict: notAttempted(noAnswerYet(name)) };
   }
   return { value: claim };
 }
 
-const noFunction = (name: Words): Words =>
-  about(name, (f) => ({
+/** The verdict on a function that was never defined. */
+export function noFunction(name: Words): Verdict {
+  const reason = about(name, (f) => ({
     en: `${f} does not exist: run the cell above first.`,
     es: `${f} no existe: ejecuta antes la celda de arriba.`,
     ru: `${f} не существует: сначала выполните ячейку выше.`,
   }));
+  return notAttempted(reason);
+}
 
-const notAFunction = (name: Words): Words =>
-  about(name, (f) => ({
+/** The verdict on something else in the place of a function. */
+export function notAFunction(name: Words): Verdict {
+  const reason = about(name, (f) => ({
     en: `${f} should be a function.`,
     es: `${f}: se espera una función.`,
     ru: `${f}: ожидается функция.`,
   }));
+  return wrongType(reason);
+}
 
 const noAnswerYet = (name: Words): Words =>
   about(name, (f) => ({

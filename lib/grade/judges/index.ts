@@ -1,5 +1,14 @@
 export { type ChoiceOptions, choice } from "./choice.ts";
-export { missing, type Read, readCalls, readNumber, readNumbers, readRecord } from "./claim.ts";
+export {
+  missing,
+  noFunction,
+  notAFunction,
+  type Read,
+  readCalls,
+  readNumber,
+  readNumbers,
+  readRecord,
+} from "./claim.ts";
 export { type HistogramOptions, histogram } from "./histogram.ts";
 export { kindOf } from "./kinds.ts";
 export { type Measured, type MeasurementOptions, measurement } from "./measurement.ts";
