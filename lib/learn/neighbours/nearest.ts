@@ -38,12 +38,24 @@ export function nearestFinder(tree: KdTree, k: number): (point: Float64Array) =>
     squares[at] = square;
     places[at] = place;
   };
+  const half = dimensions >> 1;
   const searchLeaf = (node: number): void => {
-    for (let place = starts[node]!; place < ends[node]!; place++) {
+    const end = ends[node]! * dimensions;
+    let furthest = squares[0]!;
+    for (let first = starts[node]! * dimensions; first < end; first += dimensions) {
       let square = 0;
-      const first = place * dimensions;
-      for (let c = 0; c < dimensions; c++) square += (points[first + c]! - query[c]!) ** 2;
-      if (square < squares[0]!) replaceFurthest(place, square);
+      for (let c = 0; c < half; c++) {
+        const along = points[first + c]! - query[c]!;
+        square += along * along;
+      }
+      if (square >= furthest) continue; // most are too far away in half of the dimensions
+      for (let c = half; c < dimensions; c++) {
+        const along = points[first + c]! - query[c]!;
+        square += along * along;
+      }
+      if (square >= furthest) continue;
+      replaceFurthest(first / dimensions, square);
+      furthest = squares[0]!;
     }
   };
   /** `outside` is the squared distance of the point from the node's box, `offsets` its components. */

@@ -2,6 +2,9 @@
 // The inner loops of trees, compiled: grow/kernel.ts says what each does, grow/twin.ts does the same in TypeScript.
 
 // biome-ignore lint/correctness/useImportExtensions: AssemblyScript adds the ending itself
+import { edgesBelow, everySixteenth } from "./parts/edges-below";
+
+// biome-ignore lint/correctness/useImportExtensions: AssemblyScript adds the ending itself
 export { logLossPairs } from "./parts/log-loss";
 
 export function encode(
@@ -12,38 +15,13 @@ export function encode(
   stride: i32,
   byColumn: usize,
 ): void {
-  // Every 16th edge first, then the 16 from there on.
-  const coarse = edges + (256 << 3);
-  for (let k: usize = 0; k < 16; k++) {
-    store<f64>(coarse + (k << 3), load<f64>(edges + (k << 7), 15 << 3));
-  }
+  everySixteenth(edges);
   for (let i: usize = 0; i < <usize>n; i++) {
     const value = load<f64>(values + (i << 3));
-    let below: usize = 0;
-    let from = coarse;
-    for (let digit = 0; digit < 2; digit++) {
-      below = (below << 4) + countBelow(from, value);
-      from = edges + (below << 7);
-    }
-    const code = <u32>(below + 1) * <u32>(value <= Infinity);
+    const code = <u32>(edgesBelow(edges, value) + 1) * <u32>(value <= Infinity);
     store<u8>(byRow + i * stride, code);
     store<u8>(byColumn + i, code);
   }
-}
-
-/** How many of 16 numbers are below this one. */
-function countBelow(numbers: usize, value: f64): usize {
-  const v = f64x2.splat(value);
-  let a = f64x2.lt(v128.load(numbers), v);
-  let b = f64x2.lt(v128.load(numbers, 16), v);
-  a = i64x2.add(a, f64x2.lt(v128.load(numbers, 32), v));
-  b = i64x2.add(b, f64x2.lt(v128.load(numbers, 48), v));
-  a = i64x2.add(a, f64x2.lt(v128.load(numbers, 64), v));
-  b = i64x2.add(b, f64x2.lt(v128.load(numbers, 80), v));
-  a = i64x2.add(a, f64x2.lt(v128.load(numbers, 96), v));
-  b = i64x2.add(b, f64x2.lt(v128.load(numbers, 112), v));
-  a = i64x2.add(a, b);
-  return <usize>-(<i32>i64x2.extract_lane(a, 0) + <i32>i64x2.extract_lane(a, 1));
 }
 
 export function addPairs(

@@ -29,7 +29,7 @@ export function* boost(crew: Crew, plan: BoostingPlan): Generator<Boosted> {
     const { tree, leaves } = growth;
     if (loss.leaf) renewLeaves(crew, loss.leaf, growth);
     for (let node = 0; node < tree.value.length; node++) tree.value[node]! *= plan.learningRate;
-    addToScores(crew, nRows, tree, leaves);
+    addToScores(crew, tree, leaves);
     addToOtherRows(crew, nRows, tree);
     addToValidation(crew, tree);
     crew.team.wait();
@@ -48,18 +48,33 @@ function drawFeatures({ workspace }: Crew, plan: BoostingPlan, t: number): reado
   return [...order.subarray(0, n)].sort((a, b) => a - b);
 }
 
-/** Adds to the score of each row what its leaf says; each member does its share of the list of rows. */
+/**
+ * Adds to the score of each row what its leaf says. Each member does its share of all rows, by their number: if two
+ * wrote scores of neighbouring rows, each would wait for the other's memory. In a leaf rows are in ascending order.
+ */
 function addToScores(
-  { team, kernel, workspace }: Crew,
-  nRows: number,
+  { team, kernel, workspace, words }: Crew,
   tree: Growth["tree"],
   leaves: readonly Leaf[],
 ): void {
-  const { rows, scores } = workspace;
+  const { rows, scores, nRows } = workspace;
   const [from, to] = share(team, nRows);
   for (const leaf of leaves) {
-    const first = Math.max(from, leaf.begin);
-    const n = Math.min(to, leaf.begin + leaf.nRows) - first;
-    if (n > 0) kernel.addValue(rows + 4 * first, n, scores, tree.value[leaf.node]!);
+    const first = placeOf(words, rows / 4 + leaf.begin, leaf.nRows, from);
+    const n = placeOf(words, rows / 4 + leaf.begin, leaf.nRows, to) - first;
+    kernel.addValue(4 * first, n, scores, tree.value[leaf.node]!);
   }
+}
+
+/** Where the first of `n` ascending numbers from `begin` on is that is not below `least`. */
+function placeOf(words: Int32Array, begin: number, n: number, least: number): number {
+  let [first, rest] = [begin, n];
+  while (rest > 0) {
+    const half = rest >> 1;
+    if (words[first + half]! < least) {
+      first += half + 1;
+      rest -= half + 1;
+    } else rest = half;
+  }
+  return first;
 }

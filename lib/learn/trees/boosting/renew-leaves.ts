@@ -9,6 +9,7 @@ export function renewLeaves(
   { tree, leaves }: Growth,
 ): void {
   const { rows, scores, targets, weights, found } = workspace;
+  team.wait(); // until all have read the last splits that were found
   for (const [k, { begin, nRows }] of leaves.entries()) {
     if (k % team.size !== team.index) continue;
     const mine = words.subarray(rows / 4 + begin, rows / 4 + begin + nRows);

@@ -7,6 +7,7 @@ import { layOut, type Workspace } from "../grow/workspace.ts";
 import { sharedMemory } from "../kernel/kernel.ts";
 import { exactSum, largestOf } from "../sample/exact-sum.ts";
 import type { TrainingSample } from "../sample/training-sample.ts";
+import { alone } from "../team/team.ts";
 import { threadsFor, withTeam } from "../team/thread-team.ts";
 import { type Tree, withThresholds } from "../tree.ts";
 import { type Boosted, boost } from "./boost.ts";
@@ -36,18 +37,20 @@ export async function trainBoosting(
   const { features, targets, weights } = sample;
   const growth = growthPlan(features.names, rules);
   const plan = boostingPlan(rules, loss, weights, seed);
-  const edges = edgesOf(features, maxBins, seededRandom(splitSeed(seed, "bins")), weights);
-  const size = threadsFor(features.nRows * edges.length, rules.threads);
-  const workspace = spaceFor(sample, validation, edges, growth, size);
-  const memory = sharedMemory(workspace.bytes);
-  const start = lossOf(loss).start(targets, weights);
-  const job = { workspace, growth, plan };
-  const task = { program: "boosting", memory, meeting: workspace.meeting, size, job };
-  return withTeam(task, async (team) => {
-    const crew = crewOf(team, workspace, growth, memory);
+  const size = threadsFor(features.nRows * features.columns.length, rules.threads);
+  return withTeam(size, async (recruits) => {
+    const edges = edgesOf(features, maxBins, seededRandom(splitSeed(seed, "bins")), weights);
+    const workspace = spaceFor(sample, validation, edges, growth, size);
+    const memory = sharedMemory(workspace.bytes);
+    const crew = crewOf(alone, workspace, growth, memory);
+    const start = lossOf(loss).start(targets, weights);
     fillMemory(crew, sample, validation, edges, start);
+    const job = { workspace, growth, plan };
+    const task = { program: "boosting", memory, meeting: workspace.meeting, job };
+    const team = await recruits.begin(task);
     team.wait();
-    const { trees, validationLoss } = await collect(boost(crew, plan), edges, rules.onProgress);
+    const boosted = boost({ ...crew, team }, plan);
+    const { trees, validationLoss } = await collect(boosted, edges, rules.onProgress);
     const nBest = Number.isFinite(plan.patience) ? bestOf(validationLoss) : trees.length;
     return { start, trees: trees.slice(0, nBest), validationLoss };
   });

@@ -7,7 +7,7 @@ import { arena } from "../kernel/arena.ts";
 import { sharedMemory, treeKernel } from "../kernel/kernel.ts";
 import { summable } from "../sample/exact-sum.ts";
 import type { TrainingSample } from "../sample/training-sample.ts";
-import { type TeamTask, threadsFor, withTeam } from "../team/thread-team.ts";
+import { threadsFor, withTeam } from "../team/thread-team.ts";
 import type { Tree } from "../tree.ts";
 import { type ForestJob, growForest, type PlantedTree } from "./forest-job.ts";
 import type { DeepPlan } from "./grow-deep.ts";
@@ -30,20 +30,17 @@ export async function trainForest(
   const { maxBins = 255, nTrees = 100 } = options;
   check("bins", maxBins, 2, 255);
   check("trees", nTrees, 1, Infinity);
-  const { features, weights } = sample;
-  const edges = edgesOf(features, maxBins, seededRandom(splitSeed(seed, "bins")), weights);
-  const nValues = features.nRows * edges.length * nTrees;
+  const { features } = sample;
+  const nValues = features.nRows * features.columns.length * nTrees;
   const size = Math.min(threadsFor(nValues / 20, options.threads), nTrees);
-  const { job, meeting, staging, bytes } = layOut(sample, edges, kind, options, seed, size);
-  const memory = sharedMemory(bytes);
-  fillMemory(memory, sample, job, staging);
   const trees: Tree[] = [];
   const plant = ({ t, tree }: PlantedTree): void => {
     trees[t] = tree;
   };
-  const task: TeamTask = { program: "forest", memory, meeting, size, job };
-  await withTeam(task, async (team, messages) => {
-    messages.listen((message) => plant(message as PlantedTree)); // written by the same program
+  await withTeam(size, async (recruits) => {
+    const { memory, job, meeting } = prepare(sample, kind, options, seed, size);
+    const team = await recruits.begin({ program: "forest", memory, meeting, job });
+    recruits.listen((message) => plant(message as PlantedTree)); // written by the same program
     team.wait();
     let paused = performance.now();
     for (const planted of growForest(team, memory, job)) {
@@ -53,10 +50,27 @@ export async function trainForest(
       paused = performance.now();
       options.onProgress?.({ nTrees: trees.filter(Boolean).length });
     }
-    await messages.ended();
+    await recruits.ended();
   });
   options.onProgress?.({ nTrees });
   return trees;
+}
+
+/** The memory with all that the threads need to begin. */
+function prepare(
+  sample: TrainingSample,
+  kind: ForestKind,
+  options: ForestOptions,
+  seed: number,
+  size: number,
+): Pick<Layout, "job" | "meeting"> & { readonly memory: WasmMemory } {
+  const { maxBins = 255 } = options;
+  const random = seededRandom(splitSeed(seed, "bins"));
+  const edges = edgesOf(sample.features, maxBins, random, sample.weights);
+  const { job, meeting, staging, bytes } = layOut(sample, edges, kind, options, seed, size);
+  const memory = sharedMemory(bytes);
+  fillMemory(memory, sample, job, staging);
+  return { memory, job, meeting };
 }
 
 interface Layout {

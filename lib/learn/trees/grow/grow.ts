@@ -1,7 +1,8 @@
+import { share } from "../team/team.ts";
 import { addLeaf, emptyTree, type GrownTree } from "../tree.ts";
 import type { Crew } from "./crew.ts";
 import { type Filling, fillHistograms, sumsOf } from "./histograms.ts";
-import { partitionLeaves } from "./partition.ts";
+import { type Piece, partitionLeaves, type Side } from "./partition.ts";
 import type { GrowthPlan } from "./plan.ts";
 import { leafValue, noSplit, type Searched, type Split } from "./search.ts";
 import { findSplits, type Task } from "./splits.ts";
@@ -69,7 +70,7 @@ function plantRoot(
   features: readonly number[],
   slot: number,
 ): OpenLeaf {
-  const filling = { begin: 0, nRows, slot };
+  const filling = { begin: 0, nRows, slot, pieces: shares(crew, nRows) };
   fillHistograms(crew, [filling], features);
   crew.team.wait();
   const [gradient, hessian] = sumsOf(crew, filling, features[0]!);
@@ -82,6 +83,14 @@ function plantRoot(
   return { ...root, node, depth: 0, split };
 }
 
+/** The rows listed, a piece for each member of the team. */
+function shares({ team, workspace: { rows } }: Crew, nRows: number): Piece[] {
+  return Array.from({ length: team.size }, (_, index) => {
+    const [from, to] = share({ ...team, index }, nRows);
+    return { place: rows + 4 * from, nRows: to - from };
+  });
+}
+
 /** Splits leaves and tells the pairs of their children; those that can be split in turn have a slot each. */
 function divide(
   crew: Crew,
@@ -90,9 +99,9 @@ function divide(
   mayGoOn: boolean,
   free: number[],
 ): Family[] {
-  const lefts = partitionLeaves(crew, chosen);
+  const sides = partitionLeaves(crew, chosen);
   return chosen.map((parent, k) => {
-    const family = childrenOf(crew.plan, tree, parent, lefts[k]!);
+    const family = childrenOf(crew.plan, tree, parent, sides[k]!);
     const [left, right] = family;
     const heavier = Math.max(left.hessian, right.hessian);
     const isLast = parent.depth + 1 >= crew.plan.maxDepth || heavier < 2 * crew.plan.minLeafWeight;
@@ -110,12 +119,17 @@ function divide(
 type Family = readonly [OpenLeaf, OpenLeaf];
 
 /** Enters the split and its two leaves in the tree. */
-function childrenOf(plan: GrowthPlan, tree: GrownTree, parent: OpenLeaf, nLeft: number): Family {
-  const { node, begin, nRows, split } = parent;
+function childrenOf(
+  plan: GrowthPlan,
+  tree: GrownTree,
+  parent: OpenLeaf,
+  [leftSide, rightSide]: readonly [Side, Side],
+): Family {
+  const { node, begin, split } = parent;
   const { leftGradient, leftHessian } = split;
   const [gradient, hessian] = [parent.gradient - leftGradient, parent.hessian - leftHessian];
-  const left = newLeaf(tree, parent, begin, nLeft, leftGradient, leftHessian);
-  const right = newLeaf(tree, parent, begin + nLeft, nRows - nLeft, gradient, hessian);
+  const left = newLeaf(tree, parent, begin, leftSide, leftGradient, leftHessian);
+  const right = newLeaf(tree, parent, begin + leftSide.nRows, rightSide, gradient, hessian);
   const direction = plan.monotone[split.feature]!;
   if (direction !== 0) {
     // Below a monotone split neither side may cross the middle of their values.
@@ -138,7 +152,7 @@ function newLeaf(
   tree: GrownTree,
   { depth, lower, upper }: OpenLeaf,
   begin: number,
-  nRows: number,
+  { nRows, pieces }: Side,
   gradient: number,
   hessian: number,
 ): OpenLeaf {
@@ -147,6 +161,7 @@ function newLeaf(
     depth: depth + 1,
     begin,
     nRows,
+    pieces,
     gradient,
     hessian,
     lower,
@@ -164,9 +179,9 @@ function searchAll(
 ): OpenLeaf[] {
   const searched = families.filter(([first]) => first.slot >= 0);
   const filled = searched.map(([small]) => small);
-  if (searched.length === 0) return families.flat();
   fillHistograms(crew, filled, features);
   crew.team.wait();
+  if (searched.length === 0) return families.flat();
   const tasks = searched.map(([small, sibling]): Task => ({ filled: small, sibling }));
   for (const [k, [small, large]] of findSplits(crew, tasks, features).entries()) {
     searched[k]![0].split = small;

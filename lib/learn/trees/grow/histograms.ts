@@ -1,11 +1,9 @@
-import { share } from "../team/team.ts";
 import type { Crew } from "./crew.ts";
+import type { Piece, Side } from "./partition.ts";
 import { featureBytes, sharedRows } from "./workspace.ts";
 
 /** A histogram to fill: rows and the slot it goes to. */
-export interface Filling {
-  readonly begin: number;
-  readonly nRows: number;
+export interface Filling extends Side {
   readonly slot: number;
 }
 
@@ -38,31 +36,31 @@ export function fillHistograms(
   crew.words.set(features, listAt(crew) / 4);
   const load = new Array<number>(team.size).fill(0);
   const parts = partsOf(crew, fillings);
-  for (const [k, { begin, nRows, slot }] of fillings.entries()) {
+  for (const [k, { pieces, nRows, slot }] of fillings.entries()) {
     const part = parts[k]!;
     if (part < 0) {
       const member = load.indexOf(Math.min(...load));
       load[member]! += nRows;
-      if (member === team.index) fill(crew, begin, nRows, slotAt(crew, slot), features.length);
+      if (member === team.index) fill(crew, pieces, slotAt(crew, slot), features.length);
       continue;
     }
-    const [from, to] = share(team, nRows);
     const cells = team.index === 0 ? slotAt(crew, slot) : partAt(crew, part, team.index);
-    fill(crew, begin + from, to - from, cells, features.length);
+    fill(crew, [pieces[team.index]!], cells, features.length);
   }
 }
 
-function fill(crew: Crew, begin: number, nRows: number, cells: number, nFeatures: number): void {
+function fill(crew: Crew, pieces: readonly Piece[], cells: number, nFeatures: number): void {
   const { kernel, workspace, team, numbers } = crew;
-  const { rows, byRow, stride, pairs, onePairs, histogram } = workspace;
+  const { byRow, stride, pairs, onePairs, histogram } = workspace;
   numbers.fill(0, cells / 8, (cells + histogram) / 8);
   const list = listAt(crew);
   const stage = workspace.stages + workspace.stage * team.index;
-  const first = rows + 4 * begin;
-  kernel.addPairs(first, nRows, byRow, stride, pairs, list, nFeatures, cells, stage);
-  if (!workspace.counting) return;
-  const counts = cells + histogram / 2;
-  kernel.addPairs(first, nRows, byRow, stride, onePairs, list, nFeatures, counts, stage);
+  for (const { place, nRows } of pieces) {
+    kernel.addPairs(place, nRows, byRow, stride, pairs, list, nFeatures, cells, stage);
+    if (!workspace.counting) continue;
+    const counts = cells + histogram / 2;
+    kernel.addPairs(place, nRows, byRow, stride, onePairs, list, nFeatures, counts, stage);
+  }
 }
 
 /** Where this member's list of features begins [bytes]. */

@@ -19,7 +19,10 @@ export interface Task {
   readonly sibling?: Searched & Filling;
 }
 
-/** The best split of each task's filled leaf and of its sibling. Each member looks at its share of the features. */
+/**
+ * The best split of each task's filled leaf and of its sibling. Each member looks at its share of the features.
+ * Until the members meet again, what they have found must stay.
+ */
 export function findSplits(
   crew: Crew,
   tasks: readonly Task[],
@@ -37,11 +40,9 @@ export function findSplits(
     if (task.sibling) search(crew, task.sibling, features, from, to, 2 * k + 1);
   }
   team.wait();
-  const found = tasks.map(
+  return tasks.map(
     ({ sibling }, k) => [read(crew, 2 * k), sibling ? read(crew, 2 * k + 1) : noSplit] as const,
   );
-  team.wait();
-  return found;
 }
 
 /** Adds the members' histograms of the filled leaf, and takes it off its parent's, which leaves the sibling's. */

@@ -3,7 +3,7 @@ import { checkSameFeatures } from "../../checks.ts";
 import type { TrainedClassifier } from "../../classifier.ts";
 import type { Features } from "../../features.ts";
 import { type SavedTree, saveTree, type Tree, treeOf } from "../tree.ts";
-import { addTrees } from "../walk/add-trees.ts";
+import { addTrees } from "./add-trees.ts";
 import { type Importance, importanceOf, tmvaRanking } from "./importance.ts";
 import { type Link, linked } from "./link.ts";
 

@@ -13,7 +13,9 @@ export function magicNumber(largest: number, n: number): number {
 /** The numbers, each rounded so that all sums of them are exact. */
 export function summable(values: Float64Array): Float64Array {
   const magic = magicNumber(largestOf(values), values.length);
-  return values.map((value) => value + magic - magic);
+  const rounded = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) rounded[i] = values[i]! + magic - magic;
+  return rounded;
 }
 
 export function largestOf(values: Float64Array): number {
@@ -24,8 +26,8 @@ export function largestOf(values: Float64Array): number {
 
 /** Their sum, the same in any order. */
 export function exactSum(values: Float64Array): number {
-  const rounded = summable(values);
+  const magic = magicNumber(largestOf(values), values.length);
   let sum = 0;
-  for (let i = 0; i < rounded.length; i++) sum += rounded[i]!;
+  for (let i = 0; i < values.length; i++) sum += values[i]! + magic - magic;
   return sum;
 }

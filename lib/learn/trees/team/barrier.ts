@@ -1,9 +1,9 @@
 import type { Team } from "./team.ts";
 
-/** How often to look before going to sleep: a few microseconds, as long as others mostly need. */
-const looks = 4000;
+/** How often to look before going to sleep: some fifty microseconds, about what it costs to be woken. */
+const looks = 40_000;
 /** Nobody needs ten minutes between two meetings: then the cell that began this was stopped. */
-const patienceMs = 600_000;
+export const patienceMs = 600_000;
 
 /**
  * A member of a team whose members meet in shared memory: at `place` (counted in 32-bit words) are how

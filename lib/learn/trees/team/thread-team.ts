@@ -4,19 +4,19 @@ import type { WasmMemory } from "../../../core/wasm.ts";
 import { failTeam, teamMember } from "./barrier.ts";
 import { alone, type Team } from "./team.ts";
 
-/** What the other members run: the name of a program that the worker knows, and its plain arguments. */
+/** What all members run: the name of a program that the worker knows, and its plain arguments. */
 export interface TeamTask {
   readonly program: string;
   readonly memory: WasmMemory;
   /** Where the members meet, in bytes. */
   readonly meeting: number;
-  readonly size: number;
   readonly job: unknown;
 }
 
 /** The task of one of them. */
 export interface MemberTask extends TeamTask {
   readonly index: number;
+  readonly size: number;
 }
 
 /** As many threads as asked for; by default one for each core and million values. */
@@ -27,39 +27,50 @@ export function threadsFor(nValues: number, asked?: number): number {
   return asked ?? Math.max(1, Math.min(availableParallelism(), Math.floor(nValues / 1e6)));
 }
 
-/** What the other members say while they work. */
-export interface Messages {
+/** Threads that wait to be told their task. */
+export interface Recruits {
+  /** Tells them, once; this thread is member 0. What it does before its first `wait` is done before they begin. */
+  begin(task: TeamTask): Promise<Team>;
+  /** Hears what the others say while they work. */
   listen(listener: (message: unknown) => void): void;
   /** Settles when all have said everything. */
   ended(): Promise<void>;
 }
 
+const nobody: Recruits = { begin: async () => alone, listen: () => {}, ended: async () => {} };
+
 /**
- * Does work as member 0 of a team whose other members are threads that run the same program. They are
- * gone when it is done. What the work does before its first `wait` is done before they begin.
+ * Does work as member 0 of a team of `size`, whose other members are threads that run the same program. They start
+ * at once, so that they are there when the task is, and are gone when it is done.
  */
 export async function withTeam<Result>(
-  task: TeamTask,
-  work: (team: Team, messages: Messages) => Promise<Result>,
+  size: number,
+  work: (recruits: Recruits) => Promise<Result>,
 ): Promise<Result> {
-  if (task.size === 1) return work(alone, { listen: () => {}, ended: async () => {} });
-  const words = new Int32Array(task.memory.buffer);
-  const workers = Array.from({ length: task.size - 1 }, (_, i) =>
-    startThread({ ...task, index: i + 1 }),
-  );
+  if (size === 1) return work(nobody);
+  const workers = Array.from({ length: size - 1 }, startThread);
+  const ready = Promise.all(workers.map(isReady));
+  const ends = Promise.all(workers.map(hasEnded));
+  for (const promise of [ready, ends]) promise.catch(() => {}); // met where they are awaited, or at the next `wait`
+  let part = (): void => {};
   try {
-    await Promise.all(workers.map(isReady));
-    const ends = Promise.all(workers.map(hasEnded)).then(() => {});
-    ends.catch(() => {}); // a member that fails is met at the next `wait`, or where the end is awaited
-    const team = teamMember(words, task.meeting / 4, 0, task.size);
-    return await work(team, {
+    return await work({
+      async begin(task) {
+        await ready;
+        const [words, place] = [new Int32Array(task.memory.buffer), task.meeting / 4];
+        part = () => failTeam(words, place);
+        for (const [i, worker] of workers.entries()) {
+          worker.postMessage({ ...task, size, index: i + 1 } satisfies MemberTask);
+        }
+        return teamMember(words, place, 0, size);
+      },
       listen(listener) {
         for (const worker of workers) worker.on("message", listener);
       },
-      ended: () => ends,
+      ended: async () => void (await ends),
     });
   } finally {
-    failTeam(words, task.meeting / 4);
+    part();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
@@ -79,11 +90,11 @@ function hasEnded(worker: Worker): Promise<void> {
 }
 
 /** Starts the compiled worker; from source, as our tests run it, the new thread has to be taught TypeScript. */
-function startThread(workerData: MemberTask): Worker {
+function startThread(): Worker {
   if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./worker.js", import.meta.url), { workerData });
+    return new Worker(new URL("./worker.js", import.meta.url));
   }
   const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
   const code = `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${file}); })`;
-  return new Worker(code, { eval: true, workerData, execArgv: ["--conditions=source"] });
+  return new Worker(code, { eval: true, execArgv: ["--conditions=source"] });
 }

@@ -1,21 +1,22 @@
-import { type WasmMemory, wantsWasm } from "../../../core/wasm.ts";
+import type { WasmMemory } from "../../../core/wasm.ts";
 import type { Features } from "../../features.ts";
-import { sharedMemory } from "../kernel/kernel.ts";
+import { scratchWith } from "../kernel/scratch.ts";
 import type { Tree } from "../tree.ts";
 import { walkKernel } from "./kernel.ts";
-import type { WalkKernel } from "./walk-kernel.ts";
 
 /** So many rows go through all trees before the next. */
 const blockRows = 4096;
 
 const NODE = 16;
 
+const scratch = scratchWith(walkKernel);
+
 /**
  * Adds to each score what the trees say of that row. For the inner loop a node is 16 bytes: the threshold;
  * the offset of its feature's column, plus 1 if NaN goes right (and there is any); and where the left child is,
  * which the right one follows. A leaf is its own left child, so that all walks in a tree are equally long.
  */
-export function addTrees(trees: readonly Tree[], features: Features, scores: Float64Array): void {
+export function walkTrees(trees: readonly Tree[], features: Features, scores: Float64Array): void {
   const nNodes = trees.reduce((sum, { feature }) => sum + feature.length, 0);
   const { columns, nRows } = features;
   const roots = 65536; // what lies below belongs to the compiler
@@ -91,21 +92,4 @@ function siblingsTogether(tree: Tree): {
     );
   }
   return { order, depth };
-}
-
-interface Scratch {
-  readonly memory: WasmMemory;
-  readonly kernel: WalkKernel;
-  readonly isWasm: boolean;
-}
-
-let last: Scratch | undefined;
-
-/** Memory for a moment, the same again and again while it is large enough, and the inner loops on it. */
-function scratch(bytes: number): Scratch {
-  const isWasm = wantsWasm();
-  if (last?.isWasm === isWasm && last.memory.buffer.byteLength >= bytes) return last;
-  const memory = sharedMemory(bytes);
-  last = { memory, kernel: walkKernel(memory), isWasm };
-  return last;
 }
