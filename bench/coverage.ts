@@ -26,7 +26,6 @@ import {
   compile,
   fitModel,
   type HistFactoryFit,
-  type HistFactoryModel,
   minosInterval,
   readWorkspace,
   toyData,
@@ -43,64 +42,57 @@ const KINDS: readonly IntervalKind[] = [
 ];
 
 type Ends = readonly [low: number, high: number];
-/** The interval of a kind at a level. */
-type Method = (level: number) => Ends;
-type Methods = Readonly<Record<string, Method>>;
+/** The intervals of each kind, one for each level. */
+type Intervals = Readonly<Record<string, readonly Ends[]>>;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Counts how often each method holds the truth. */
-async function table(
+/** What comes of each of so many toys. */
+async function toys<T>(
   name: string,
-  truth: number,
-  toys: number,
-  toy: (random: Random, k: number) => Methods | Promise<Methods>,
-): Promise<void> {
-  const held = new Map<string, number[]>();
-  for (let k = 0; k < toys; k++) {
-    const methods = await toy(seededRandom(splitSeed(1, name, k)), k);
-    for (const [kind, method] of Object.entries(methods)) {
-      const counts = held.get(kind) ?? [0, 0];
-      for (const [i, level] of LEVELS.entries()) {
-        const [low, high] = method(level);
-        if (low <= truth && truth <= high) counts[i]!++;
-      }
-      held.set(kind, counts);
-    }
-  }
-  for (const [kind, counts] of held) {
-    const told = counts.map((n) => {
-      const share = n / toys;
-      return `${(100 * share).toFixed(1)} ± ${(100 * Math.sqrt((share * (1 - share)) / toys)).toFixed(1)}`;
+  n: number,
+  toy: (random: Random, k: number) => T | Promise<T>,
+): Promise<readonly T[]> {
+  const made: T[] = [];
+  for (let k = 0; k < n; k++) made.push(await toy(seededRandom(splitSeed(1, name, k)), k));
+  return made;
+}
+
+/** Counts how often the intervals of each kind hold the truth. */
+function table(name: string, truth: number, found: readonly Intervals[]): void {
+  const n = found.length;
+  for (const kind of Object.keys(found[0]!)) {
+    const told = LEVELS.map((_, i) => {
+      const share = found.filter((toy) => holds(toy[kind]![i]!, truth)).length / n;
+      return `${(100 * share).toFixed(1)} ± ${(100 * Math.sqrt((share * (1 - share)) / n)).toFixed(1)}`;
     });
-    say(`| ${name} | ${kind} | ${told.join(" | ")} | ${toys} |`);
+    say(`| ${name} | ${kind} | ${told.join(" | ")} | ${n} |`);
   }
 }
 
-function ofReplicas(replicas: Replicas): Methods {
+const holds = ([low, high]: Ends, truth: number): boolean => low <= truth && truth <= high;
+
+function ofReplicas(replicas: Replicas): Intervals {
   const kinds = replicas.errors ? KINDS : KINDS.filter((kind) => kind !== "studentized");
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      `bootstrap, ${kind}`,
-      (level: number): Ends => {
-        const { low, high } = interval(replicas, { kind, level });
-        return [low, high];
-      },
-    ]),
-  );
+  const endsOf = (kind: IntervalKind): readonly Ends[] =>
+    LEVELS.map((level) => {
+      const { low, high } = interval(replicas, { kind, level });
+      return [low, high];
+    });
+  return Object.fromEntries(kinds.map((kind) => [`bootstrap, ${kind}`, endsOf(kind)]));
 }
 
-function ofFit(fit: HistFactoryFit, name: string): Methods {
+function ofFit(fit: HistFactoryFit, name: string): Intervals {
   const { value, error } = fit.parameters[name]!;
-  const sigmas = (level: number): number => normalQuantile((1 + level) / 2);
+  const sigmas = LEVELS.map((level) => normalQuantile((1 + level) / 2));
   return {
-    "value ± error": (level) => [value - sigmas(level) * error, value + sigmas(level) * error],
-    "profile likelihood": (level) => {
-      const { minus, plus } = minosInterval(fit, name, { sigmas: sigmas(level) });
+    "value ± error": sigmas.map((n) => [value - n * error, value + n * error]),
+    "profile likelihood": sigmas.map((n) => {
+      const { minus, plus } = minosInterval(fit, name, { sigmas: n });
       return [minus === null ? -Infinity : value - minus, plus === null ? Infinity : value + plus];
-    },
+    }),
   };
 }
 
@@ -148,50 +140,56 @@ const onOff = compile(
   }),
 );
 
-async function onOffToy(random: Random, k: number): Promise<Methods> {
-  const model: HistFactoryModel = {
-    ...onOff,
-    data: toyData(
-      onOff,
-      Float64Array.from(onOff.parameters, ({ name }) => (name === "s" ? 10 : 15)),
-      random,
-    ),
-  };
-  const options = {
-    kind: "postfit",
-    replicas: 400,
-    seed: k,
-    withErrors: true,
-    workers: 1,
-  } as const;
-  const run = await bootstrapFit(model, options);
+const replicas = { kind: "postfit", replicas: 400, withErrors: true, workers: 1 } as const;
+
+async function onOffToy(random: Random, seed: number): Promise<Intervals> {
+  const truth = onOff.parameters.map(({ name }) => (name === "s" ? 10 : 15));
+  const data = toyData(onOff, Float64Array.from(truth), random);
+  const run = await bootstrapFit({ ...onOff, data }, { ...replicas, seed });
   return { ...ofFit(run.fit, "s"), ...ofReplicas(replicasOfFit(run, "s")) };
 }
 
 say("| measurement | interval | 68.27 % | 95 % | toys |");
 say("|---|---|---|---|---|");
-await table("correlation of 15 Gaussian pairs, ρ = 0.776", 0.776, 1000, (random, seed) => {
+const ofPairs = "correlation of 15 Gaussian pairs, ρ = 0.776";
+const correlations = await toys(ofPairs, 1000, (random, seed) => {
   const rows = Array.from({ length: 15 }, () => {
     const x = normal(random);
     return [x, 0.776 * x + Math.sqrt(1 - 0.776 ** 2) * normal(random)];
   });
   return ofReplicas(bootstrap(rows, correlation, { replicas: 1000, seed }));
 });
-await table("median of 30 exponential times", Math.LN2, 1000, (random, seed) => {
+table(ofPairs, 0.776, correlations);
+
+const ofMedians = "median of 30 exponential times";
+const medians = await toys(ofMedians, 1000, (random, seed) => {
   const times = Array.from({ length: 30 }, () => exponential(random, 1));
   return ofReplicas(bootstrap(times, median, { replicas: 1000, seed }));
 });
-await table("mean of 15 exponential times", 1, 1000, (random, seed) => {
+table(ofMedians, Math.LN2, medians);
+
+const ofMeans = "mean of 15 exponential times";
+const means = await toys(ofMeans, 1000, (random, seed) => {
   const times = Array.from({ length: 15 }, () => exponential(random, 1));
   return ofReplicas(bootstrap(times, mean, { replicas: 1000, seed, error: errorOfMean }));
 });
-await table("signal over a background from a control region, s = 10, b = 15", 10, 1000, onOffToy);
+table(ofMeans, 1, means);
+
+const ofSignals = "signal over a background from a control region, s = 10, b = 15";
+table(ofSignals, 10, await toys(ofSignals, 1000, onOffToy));
 
 const tops = compile(readWorkspace(await shippedFile("single-top-workspace")));
 const best = fitModel(tops);
-for (const name of ["mu_t", "mu_tbar"]) {
-  await table(`${name} of module 10`, best.parameters[name]!.value, 300, (random) => {
-    const data = toyData(tops, best.values, random);
-    return ofFit(fitModel(tops, { data, start: best.values, startsNear: true, starts: 1 }), name);
-  });
+const strengths = ["mu_t", "mu_tbar"] as const;
+const topToys = await toys("module 10", 300, async (random, seed) => {
+  const data = toyData(tops, best.values, random);
+  const run = await bootstrapFit({ ...tops, data }, { ...replicas, seed });
+  return strengths.map((name) => ({
+    ...ofFit(run.fit, name),
+    ...ofReplicas(replicasOfFit(run, name)),
+  }));
+});
+for (const [i, name] of strengths.entries()) {
+  const found = topToys.map((toy) => toy[i]!);
+  table(`${name} of module 10`, best.parameters[name]!.value, found);
 }

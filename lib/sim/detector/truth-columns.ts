@@ -8,7 +8,11 @@ export function writeTruth(
   vertices: number,
   { event, top }: DetectedColumns,
 ): void {
-  let [tops, x, y, z, energy] = [0, 0, 0, 0, 0];
+  let tops = 0;
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  let energy = 0;
   for (let i = 2; i < n; i++) {
     if (pdg[i] !== 6 && pdg[i] !== -6) continue;
     if (code[i] !== status.decayed) continue;

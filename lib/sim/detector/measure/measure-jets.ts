@@ -43,9 +43,11 @@ export function measureJets(random: Random, state: DetectorState): void {
 
 /** Adds up pT by flavour in each jet. */
 function sumFlavours(view: EventView, { jetOf }: JetFinder, jets: number): void {
-  bPt.fill(0, 0, jets);
-  cPt.fill(0, 0, jets);
-  tauPt.fill(0, 0, jets);
+  for (let jet = 0; jet < jets; jet++) {
+    bPt[jet] = 0;
+    cPt[jet] = 0;
+    tauPt[jet] = 0;
+  }
   for (let i = 0; i < view.nParticles; i++) {
     const flavour = view.flavour[i]!;
     const jet = jetOf[i]!;

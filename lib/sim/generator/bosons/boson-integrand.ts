@@ -52,8 +52,8 @@ export function bosonIntegrand(
       const mass = Math.sqrt(point.s);
       record.scale = exp(logMu);
       const { quark, antiquark } = pair;
-      const ids = quarkFromPlusZ ? [quark, antiquark] : [antiquark, quark];
-      addIncoming(record, sqrtS, point, ids[0]!, ids[1]!);
+      if (quarkFromPlusZ) addIncoming(record, sqrtS, point, quark, antiquark);
+      else addIncoming(record, sqrtS, point, antiquark, quark);
       tieAnnihilation(record);
       setMomentum(record, addParticle(record, pair.boson, status.decayed, 0), 0, 0, 0, mass);
       const isSame = random() < boson.sameHelicity(pair.kind, point.s);

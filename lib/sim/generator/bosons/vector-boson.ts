@@ -5,7 +5,10 @@ import { CABIBBO_MIXING } from "./w-decays.ts";
 export type ChargedLepton = "electron" | "muon" | "tau";
 export type WCharge = "both" | "plus" | "minus";
 
-/** One way for a quark and an antiquark to become a lepton pair. All by PDG number, masses in GeV. */
+/**
+ * One way for a quark and an antiquark to become a lepton pair. All by PDG number, masses in GeV. Written field by
+ * field below: of records put together by spreading, the engine takes each for a kind of its own, and reads them slowly.
+ */
 export interface QuarkPair {
   readonly quark: number;
   readonly antiquark: number;
@@ -45,11 +48,17 @@ export function neutralBoson(lepton: ChargedLepton): VectorBoson {
   const { id, mass } = particles[lepton];
   const terms = [bornTerms("up"), bornTerms("down")] as const;
   const point = ((4 * Math.PI * electroweak.alpha * electroweak.alpha) / 9) * GEV2_TO_PB;
-  const leptons = { fermion: id, fermionMass: mass, antifermion: -id, antifermionMass: mass };
   return {
     pairs: [1, 2, 3, 4, 5].map((quark) => ({
-      ...{ quark, antiquark: -quark, boson: 23, ...leptons },
-      ...{ kind: quark % 2 === 0 ? UP : DOWN, share: 1 },
+      quark,
+      antiquark: -quark,
+      boson: 23,
+      fermion: id,
+      fermionMass: mass,
+      antifermion: -id,
+      antifermionMass: mass,
+      kind: quark % 2 === 0 ? UP : DOWN,
+      share: 1,
     })),
     kinds: 2,
     resonance: particles.Z,
@@ -94,8 +103,15 @@ export function chargedBoson(lepton: ChargedLepton, charge: WCharge = "both"): V
 function positive(lepton: ChargedLepton): readonly QuarkPair[] {
   const { id, mass } = particles[lepton];
   return mixing.map(([up, down, share]) => ({
-    ...{ quark: up, antiquark: -down, boson: 24, kind: 0, share },
-    ...{ fermion: id + 1, fermionMass: 0, antifermion: -id, antifermionMass: mass },
+    quark: up,
+    antiquark: -down,
+    boson: 24,
+    fermion: id + 1,
+    fermionMass: 0,
+    antifermion: -id,
+    antifermionMass: mass,
+    kind: 0,
+    share,
   }));
 }
 
@@ -103,8 +119,15 @@ function positive(lepton: ChargedLepton): readonly QuarkPair[] {
 function negative(lepton: ChargedLepton): readonly QuarkPair[] {
   const { id, mass } = particles[lepton];
   return mixing.map(([up, down, share]) => ({
-    ...{ quark: down, antiquark: -up, boson: -24, kind: 0, share },
-    ...{ fermion: id, fermionMass: mass, antifermion: -id - 1, antifermionMass: 0 },
+    quark: down,
+    antiquark: -up,
+    boson: -24,
+    fermion: id,
+    fermionMass: mass,
+    antifermion: -id - 1,
+    antifermionMass: 0,
+    kind: 0,
+    share,
   }));
 }
 

@@ -18,7 +18,8 @@ export function turnAway(random: Random, cosine: number, axis: Direction): void 
   const sine = Math.sqrt(Math.max((1 - cosine) * (1 + cosine), 0));
   transverse(axis, axes);
   drawAzimuth(random, angle);
-  const [a, b] = [sine * angle.cosPhi, sine * angle.sinPhi];
+  const a = sine * angle.cosPhi;
+  const b = sine * angle.sinPhi;
   axis.x = cosine * axis.x + a * axes.first.x + b * axes.second.x;
   axis.y = cosine * axis.y + a * axes.first.y + b * axes.second.y;
   axis.z = cosine * axis.z + a * axes.first.z + b * axes.second.z;

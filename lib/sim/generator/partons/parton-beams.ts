@@ -62,8 +62,10 @@ function readNode({ grid, values }: BeamTable, logX: number, row: number, into: 
   const share = row - r;
   const here = (r * nodes + i) * PARTONS;
   const above = rows === 1 ? here : here + nodes * PARTONS;
-  const [w00, w01] = [(1 - t) * (1 - share), t * (1 - share)];
-  const [w10, w11] = [(1 - t) * share, t * share];
+  const w00 = (1 - t) * (1 - share);
+  const w01 = t * (1 - share);
+  const w10 = (1 - t) * share;
+  const w11 = t * share;
   for (let k = 0; k < PARTONS; k++) {
     into[k] =
       w00 * values[here + k]! +

@@ -4,7 +4,8 @@ import type { TwoBodyPoint } from "./phase-space.ts";
 
 /** Momentum of either daughter where a mass m [GeV] breaks up into m₁ and m₂: λ^½(m², m₁², m₂²)/2m. */
 export function breakUpMomentum(m: number, m1: number, m2: number): number {
-  const [sum, difference] = [m1 + m2, m1 - m2];
+  const sum = m1 + m2;
+  const difference = m1 - m2;
   const above = Math.max(m - sum, 0); // at threshold, rounding may go below
   return Math.sqrt(above * (m + sum) * (m - difference) * (m + difference)) / (2 * m);
 }
@@ -35,7 +36,10 @@ export function boostFromRest(
   mass: number,
 ): void {
   const { px, py, pz, e } = record;
-  const [bx, by, bz, be] = [px[parent]!, py[parent]!, pz[parent]!, e[parent]!];
+  const bx = px[parent]!;
+  const by = py[parent]!;
+  const bz = pz[parent]!;
+  const be = e[parent]!;
   for (let i = from; i < to; i++) {
     const energy = (e[i]! * be + px[i]! * bx + py[i]! * by + pz[i]! * bz) / mass;
     const share = (e[i]! + energy) / (be + mass);
@@ -50,7 +54,8 @@ export function boostFromRest(
 export function boostAlongBeam(record: EventRecord, from: number, y: number): void {
   const { pz, e, n } = record;
   const expY = exp(y);
-  const [cosh, sinh] = [(expY + 1 / expY) / 2, (expY - 1 / expY) / 2];
+  const cosh = (expY + 1 / expY) / 2;
+  const sinh = (expY - 1 / expY) / 2;
   for (let i = from; i < n; i++) {
     const energy = cosh * e[i]! + sinh * pz[i]!;
     pz[i] = cosh * pz[i]! + sinh * e[i]!;
@@ -68,7 +73,8 @@ export function addIncoming(
 ): void {
   record.x1 = exp(point.logX1);
   record.x2 = exp(point.logX2);
-  const [e1, e2] = [(record.x1 * sqrtS) / 2, (record.x2 * sqrtS) / 2];
+  const e1 = (record.x1 * sqrtS) / 2;
+  const e2 = (record.x2 * sqrtS) / 2;
   setMomentum(record, addParticle(record, first, status.incoming, -1), 0, 0, e1, e1);
   setMomentum(record, addParticle(record, second, status.incoming, -1), 0, 0, -e2, e2);
 }

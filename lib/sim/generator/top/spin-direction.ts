@@ -37,7 +37,8 @@ export function drawAlong(
   into.z = isDirected ? vz * scale : 1;
   drawAzimuth(random, angle);
   transverse(into, axes);
-  const [a, b] = [sine * angle.cosPhi, sine * angle.sinPhi];
+  const a = sine * angle.cosPhi;
+  const b = sine * angle.sinPhi;
   into.x = cosine * into.x + a * axes.first.x + b * axes.second.x;
   into.y = cosine * into.y + a * axes.first.y + b * axes.second.y;
   into.z = cosine * into.z + a * axes.first.z + b * axes.second.z;

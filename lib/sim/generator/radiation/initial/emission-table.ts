@@ -147,6 +147,9 @@ export function nextScale(random: Random, table: EmissionTable, search: TableSea
   const top = (search.logPt2 - logCut2) / scaleStep;
   search.logPt2 = Number.NEGATIVE_INFINITY;
   if (top <= 0) return false;
+  let meanLow = table.totals[search.cell]!;
+  const u = random();
+  if (u > meanLow) return false; // most end here, since 1 − e⁻ⁿ < n, and need nothing of the large table
   let high = Math.min(Math.floor(top) + 1, scales - 1);
   let meanHigh = 0;
   let above = 0; // mean number above the scale it begins at
@@ -154,9 +157,7 @@ export function nextScale(random: Random, table: EmissionTable, search: TableSea
     meanHigh = values[first + high]!;
     above = meanHigh + (high - top) * (values[first + high - 1]! - meanHigh);
   }
-  let meanLow = table.totals[search.cell]!;
-  const u = random();
-  if (u > meanLow - above) return false; // since 1 − e⁻ⁿ < n
+  if (u > meanLow - above) return false;
   const wanted = above - quickLog(1 - u);
   if (wanted >= meanLow) return false;
   let low = 0;
