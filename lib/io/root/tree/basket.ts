@@ -15,8 +15,8 @@ export interface BasketPlace {
 /** The data of a basket, unpacked. */
 export interface Basket {
   readonly data: Uint8Array;
-  /** Where each entry begins, and the end; missing where all have the same length. */
-  readonly offsets: Int32Array | undefined;
+  /** Where each entry begins, in four bytes each behind the first four, and what to take away; missing where all have the same length. */
+  readonly offsets: { readonly view: DataView; readonly shift: number } | undefined;
 }
 
 /** Where the baskets of a branch are, in the order of their entries. */
@@ -89,7 +89,8 @@ export function openBasket(
 }
 
 function fromFile(where: string, entries: number, bytes: Uint8Array): Basket | Promise<Basket> {
-  const { keyBytes, objectBytes, ...head } = basketHead(where, bytes);
+  const head = basketHead(where, bytes);
+  const { keyBytes, objectBytes } = head;
   const border = head.last - keyBytes;
   if (head.entries !== entries || head.bytes !== bytes.length) {
     throw new DataError(
@@ -143,18 +144,14 @@ function offsetsIn(
   entries: number,
   keyBytes: number,
   border: number,
-): Int32Array | undefined {
+): Basket["offsets"] {
   const view = new DataView(plain.buffer, plain.byteOffset + border, plain.length - border);
   const count = view.byteLength < 4 ? 0 : view.getInt32(0);
   if (count === 0) return undefined;
   if (count < entries || 4 + 4 * entries > view.byteLength) {
     throw new DataError(where, "a basket is damaged: offsets are missing");
   }
-  const offsets = new Int32Array(entries + 1);
-  for (let i = 0; i < entries; i++) offsets[i] = view.getInt32(4 + 4 * i) - keyBytes;
-  offsets[entries] = border;
-  checkOffsets(where, offsets);
-  return offsets;
+  return { view, shift: keyBytes };
 }
 
 function fromMemory(where: string, basket: MemoryBasket): Basket {
@@ -164,20 +161,31 @@ function fromMemory(where: string, basket: MemoryBasket): Basket {
   if (!view || !(border <= view.byteLength)) throw new DataError(where, "a basket is damaged");
   const data = new Uint8Array(view.buffer, view.byteOffset, border);
   if (!fEntryOffset || fEntryOffset.length < fNevBuf) return { data, offsets: undefined };
-  const offsets = new Int32Array(fNevBuf + 1);
-  for (let i = 0; i < fNevBuf; i++) offsets[i] = fEntryOffset[i]! - fKeylen;
-  offsets[fNevBuf] = border;
-  checkOffsets(where, offsets);
-  return { data, offsets };
+  const table = new DataView(new ArrayBuffer(4 + 4 * fNevBuf));
+  for (let i = 0; i < fNevBuf; i++) table.setInt32(4 + 4 * i, fEntryOffset[i]!);
+  return { data, offsets: { view: table, shift: fKeylen } };
 }
 
-function checkOffsets(where: string, offsets: Int32Array): void {
-  let last = offsets[0]!;
-  let fall = last !== 0;
-  for (let i = 1; i < offsets.length; i++) {
-    const offset = offsets[i]!;
-    if (offset < last) fall = true;
+let scratch = new Int32Array(0);
+
+/** Where the entries from one to before another begin, and the last ends; good until it is called again. */
+export function entryOffsets(
+  where: string,
+  { data, offsets }: Basket,
+  entries: number,
+  [from, to]: readonly [number, number],
+): Int32Array | undefined {
+  if (!offsets) return undefined;
+  const { view, shift } = offsets;
+  if (scratch.length <= to - from) scratch = new Int32Array(2 * (to - from) + 1);
+  let last = 0;
+  let falls = from === 0 && view.getInt32(4) !== shift;
+  for (let i = from; i <= to; i++) {
+    const offset = i === entries ? data.length : view.getInt32(4 + 4 * i) - shift;
+    if (offset < last) falls = true;
+    scratch[i - from] = offset;
     last = offset;
   }
-  if (fall) throw new DataError(where, "a basket is damaged: its offsets fall, or begin late");
+  if (!falls && last <= data.length) return scratch;
+  throw new DataError(where, "a basket is damaged: its offsets fall, or begin late");
 }

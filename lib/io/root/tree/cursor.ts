@@ -23,7 +23,7 @@ export function step(cursor: Cursor, size: number): number {
 /** Marks a byte count, so that it cannot be taken for a version. */
 export const countMask = 0x4000_0000;
 /** Marks the version of a container that was written member by member. */
-const memberBit = 0x4000;
+export const memberBit = 0x4000;
 
 /** Reads byte count and version, which come before an object or a container, and gives where it ends. */
 export function readHeader(cursor: Cursor): number {

@@ -1,7 +1,7 @@
 import { type Cursor, damaged, readCount, readHeader, step } from "./cursor.ts";
 import { endsOfLists } from "./ends-of-lists.ts";
 import type { Filler } from "./filler.ts";
-import { filled, type Growing, room } from "./growing.ts";
+import { filled, type Growing, room, unwritten } from "./growing.ts";
 
 /** Flags of a TObject: something refers to it; it refers to something in another process. */
 const [referenced, hasUuid] = [1 << 4, 1 << 5];
@@ -55,7 +55,7 @@ export function referencesFiller(header: boolean, expected: number): Filler {
 }
 
 function numbersFiller(expected: number, readOne: (cursor: Cursor) => number): Filler {
-  const numbers: Growing<Float64Array> = { values: new Float64Array(expected), n: 0 };
+  const numbers: Growing<Float64Array> = { values: unwritten(Float64Array, expected), n: 0 };
   return {
     read(cursor, n) {
       const at = room(numbers, n);

@@ -4,6 +4,7 @@ import {
   countMask,
   damaged,
   isByMember,
+  memberBit,
   readCount,
   readHeader,
   step,
@@ -11,17 +12,17 @@ import {
 import { endsOfLists } from "./ends-of-lists.ts";
 import { numberFiller, packedFiller } from "./fill-numbers.ts";
 import { bitsFiller, passObjectBases, referenceFiller, referencesFiller } from "./fill-objects.ts";
+import { checkVersion, members, recordFiller } from "./fill-records.ts";
 import type { Filler } from "./filler.ts";
 import {
   type ArrayShape,
   fixedBytes,
-  joinPath,
   type ListShape,
   leastBytes,
-  type RecordShape,
   type RestShape,
   type Shape,
   type TextShape,
+  usualBytes,
 } from "./shape.ts";
 
 /**
@@ -43,7 +44,10 @@ export function fillerOf(shape: Shape, expected: number, bytes: number): Filler 
     case "array":
       return arrayFiller(shape, expected, bytes);
     case "record":
-      return recordFiller(shape, expected, bytes);
+      return recordFiller(
+        shape,
+        shape.members.map(({ shape: member }) => fillerOf(member, expected, bytes)),
+      );
     case "object base":
       return { read: passObjectBases, columns: () => [] };
     case "bits":
@@ -69,24 +73,51 @@ function listFiller(shape: ListShape, expected: number, bytes: number): Filler {
   };
   const readOne = (cursor: Cursor): number => {
     const count = readCount(cursor, least);
-    items.read(cursor, count);
+    if (count > 0) items.read(cursor, count);
     return count;
   };
-  return {
-    readTogether: underOneHeader((cursor) => ends.add(readOne(cursor))),
-    read(cursor, n) {
-      for (let i = 0; i < n; i++) {
-        if (!shape.header) {
-          ends.add(readOne(cursor));
-          continue;
-        }
-        const end = readHeader(cursor);
-        ends.add(isByMember(cursor) ? readByMember(cursor) : readOne(cursor));
-        checkEnd(cursor, end);
+  const readAll = (cursor: Cursor, n: number): void => {
+    for (let i = 0; i < n; i++) {
+      if (!shape.header) {
+        ends.add(readOne(cursor));
+        continue;
       }
-    },
+      const end = readHeader(cursor);
+      ends.add(isByMember(cursor) ? readByMember(cursor) : readOne(cursor));
+      checkEnd(cursor, end);
+    }
+  };
+  const fixed = shape.header ? fixedBytes(shape.item) : undefined;
+  const readEntries: Filler["readEntries"] = (cursor, offsets, entries) => {
+    for (let i = 0; i < entries; i++) {
+      const count = countIn(cursor, offsets[i]!, offsets[i + 1]!, fixed!);
+      if (count === undefined) {
+        readAll(cursor, 1);
+        checkEnd(cursor, cursor.end);
+      } else {
+        items.read(cursor, count);
+        ends.add(count);
+      }
+    }
+  };
+  return {
+    ...(fixed !== undefined && { readEntries }),
+    readTogether: underOneHeader((cursor) => ends.add(readOne(cursor))),
+    read: readAll,
     columns: () => inLists(items, ends.offsets()),
   };
+}
+
+/** How many items there are in an entry that is a header, a number, and items of that length; undefined if it is something else. */
+function countIn(cursor: Cursor, from: number, end: number, each: number): number | undefined {
+  const { view } = cursor;
+  cursor.at = from;
+  cursor.end = end;
+  if (end - from < 10 || view.getUint32(from) !== countMask + end - from - 4) return undefined;
+  const count = view.getUint32(from + 6);
+  if (view.getUint16(from + 4) & memberBit || from + 10 + count * each !== end) return undefined;
+  cursor.at = from + 10;
+  return count;
 }
 
 function underOneHeader(readOne: (cursor: Cursor) => void): NonNullable<Filler["readTogether"]> {
@@ -101,10 +132,10 @@ function restFiller(shape: RestShape, expected: number, bytes: number): Filler {
   const items = itemsFiller(shape, expected, bytes);
   const ends = endsOfLists(expected);
   const fixed = fixedBytes(shape.item);
-  const readEntries: Filler["readEntries"] = (cursor, offsets, from, to) => {
-    if (!ends.addAll(offsets, from, to, fixed!)) throw damaged(cursor);
-    cursor.at = offsets[from]!;
-    cursor.end = offsets[to]!;
+  const readEntries: Filler["readEntries"] = (cursor, offsets, entries) => {
+    if (!ends.addAll(offsets, entries, fixed!)) throw damaged(cursor);
+    cursor.at = offsets[0]!;
+    cursor.end = offsets[entries]!;
     items.read(cursor, (cursor.end - cursor.at) / fixed!);
   };
   return {
@@ -128,11 +159,11 @@ function restFiller(shape: RestShape, expected: number, bytes: number): Filler {
   };
 }
 
-/** A filler for what is in lists: as many as there are bytes for. */
+/** A filler for what is in lists: about as many as there are bytes for. */
 function itemsFiller(shape: ListShape | RestShape, expected: number, bytes: number): Filler {
   const { item } = shape;
   const forItems = Math.max(0, bytes - expected * leastBytes(shape));
-  return fillerOf(item, Math.floor(forItems / Math.max(1, leastBytes(item))), forItems);
+  return fillerOf(item, Math.floor(forItems / Math.max(1, usualBytes(item))), forItems);
 }
 
 function arrayFiller({ item, length }: ArrayShape, expected: number, bytes: number): Filler {
@@ -150,65 +181,6 @@ function arrayFiller({ item, length }: ArrayShape, expected: number, bytes: numb
         new Uint32Array(total + 1).map((_, i) => i * length),
       ),
   };
-}
-
-/** A filler of records can also be asked for the members alone, as containers written by member have them. */
-interface RecordFiller extends Filler {
-  readMembers(cursor: Cursor, n: number): void;
-}
-
-function recordFiller(shape: RecordShape, expected: number, bytes: number): RecordFiller {
-  const fillers = shape.members.map(({ shape: member }) => fillerOf(member, expected, bytes));
-  const readMembers = (cursor: Cursor, n: number): void => {
-    for (const filler of fillers) filler.read(cursor, n);
-  };
-  /** Of objects written member by member, base classes are members like the others. */
-  const readInTurn = (cursor: Cursor, n: number): void => {
-    for (const [k, filler] of fillers.entries()) {
-      const { name, shape: member } = shape.members[k]!;
-      if (name === "" && member.is === "record") members(filler)(cursor, n);
-      else if (filler.readTogether) filler.readTogether(cursor, n);
-      else filler.read(cursor, n);
-    }
-  };
-  return {
-    readMembers: readInTurn,
-    read(cursor, n) {
-      for (let i = 0; i < n; i++) {
-        if (!hasHeader(cursor, shape)) {
-          readMembers(cursor, 1);
-          continue;
-        }
-        const end = readHeader(cursor);
-        checkVersion(cursor, shape, cursor.version);
-        readMembers(cursor, 1);
-        checkEnd(cursor, end);
-      }
-    },
-    columns: () =>
-      shape.members.flatMap(({ name }, k) =>
-        fillers[k]!.columns().map(([path, values]) => [joinPath(name, path), values] as const),
-      ),
-  };
-}
-
-/** An entry of its own has a header if its first bytes tell exactly its length. */
-function hasHeader(cursor: Cursor, { header }: RecordShape): boolean {
-  if (header !== "maybe") return header;
-  const rest = cursor.end - cursor.at - 4;
-  return rest >= 2 && cursor.view.getUint32(cursor.at) === rest + countMask;
-}
-
-function members(filler: Filler): RecordFiller["readMembers"] {
-  return (filler as RecordFiller).readMembers; // the shape of its items is a record
-}
-
-/** The class must be as described: a class without a version of its own is known by a checksum instead. */
-function checkVersion(cursor: Cursor, shape: RecordShape, version: number): void {
-  if (version === shape.version && version > 0) return;
-  const isForeign = version === 0 || version === 0xffff;
-  const checksum = isForeign ? cursor.view.getUint32(step(cursor, 4)) : undefined;
-  if (shape.version !== -1 && checksum !== shape.checksum) throw damaged(cursor);
 }
 
 function textFiller({ header }: TextShape): Filler {

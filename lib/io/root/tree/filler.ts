@@ -5,8 +5,10 @@ import type { Cursor } from "./cursor.ts";
 export interface Filler {
   /** Reads `n` values that lie one after the other. */
   read(cursor: Cursor, n: number): void;
-  /** Reads whole entries of a basket, where that is faster than one by one. */
-  readEntries?(cursor: Cursor, offsets: ArrayLike<number>, from: number, to: number): void;
+  /** Reads `n` numbers, each so many bytes behind the one before; only numbers of one width can. */
+  readApart?(view: DataView, from: number, n: number, apart: number): void;
+  /** Reads so many whole entries of a basket, where that is faster than one by one. */
+  readEntries?(cursor: Cursor, offsets: ArrayLike<number>, entries: number): void;
   /** Reads `n` values as members of objects that lie together: containers and words share one header. */
   readTogether?(cursor: Cursor, n: number): void;
   /** As many columns as the shape has leaves, by path. */

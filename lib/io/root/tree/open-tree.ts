@@ -1,13 +1,13 @@
 import type { RootFile } from "../root-file.ts";
 import type { Refused, TreeColumn } from "../tree-column.ts";
 import type { BasketPlace } from "./basket.ts";
-import type { Branch } from "./branch.ts";
 import type { BranchShape } from "./branch-shape.ts";
 
 /** A branch and how its entries are written. */
 export interface BranchSource extends BranchShape {
   readonly name: string;
-  readonly branch: Branch;
+  /** Length of its data, unpacked. */
+  readonly bytes: number;
   /** File, tree and branch, for messages. */
   readonly where: string;
   /** Where its baskets are; throws if the branch is damaged. */

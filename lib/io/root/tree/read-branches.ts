@@ -1,6 +1,13 @@
 import { DataError } from "../../../core/index.ts";
 import { type FileColumn, isLists } from "../file-column.ts";
-import { type Basket, type BasketPlace, openBasket, readStored, storedBytes } from "./basket.ts";
+import {
+  type Basket,
+  type BasketPlace,
+  entryOffsets,
+  openBasket,
+  readStored,
+  storedBytes,
+} from "./basket.ts";
 import { type Cursor, checkEnd } from "./cursor.ts";
 import { fillerOf } from "./fill.ts";
 import type { Filler } from "./filler.ts";
@@ -117,7 +124,7 @@ function fill(
   const basket = known?.place === place ? known.basket : openBasket(source.where, place, stored);
   const finish = (opened: Basket): undefined | Promise<void> => {
     if (place.entry + place.entries > job.filling.to) last.set(source, { place, basket: opened });
-    else last.delete(source);
+    else if (known?.place === place) last.delete(source);
     return fillFrom(tree, job, opened);
   };
   return basket instanceof Promise ? basket.then(finish) : finish(basket);
@@ -147,12 +154,13 @@ function fillFrom(
     filler.read(cursor, to - from);
     return undefined;
   }
-  if (basket.offsets) {
-    readEntries(filler, cursor, basket.offsets, from, to);
+  const offsets = entryOffsets(where, basket, place.entries, [from, to]);
+  if (offsets) {
+    readEntries(filler, cursor, offsets, to - from);
     return undefined;
   }
-  return offsetsOf(tree, source, place, cursor).then((offsets) =>
-    readEntries(filler, cursor, offsets, from, to),
+  return offsetsOf(tree, source, place, cursor).then((all) =>
+    readEntries(filler, cursor, all.subarray(from), to - from),
   );
 }
 
@@ -160,14 +168,13 @@ function readEntries(
   filler: Filler,
   cursor: Cursor,
   offsets: ArrayLike<number>,
-  from: number,
-  to: number,
+  entries: number,
 ): void {
   if (filler.readEntries) {
-    filler.readEntries(cursor, offsets, from, to);
+    filler.readEntries(cursor, offsets, entries);
     return;
   }
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < entries; i++) {
     cursor.at = offsets[i]!;
     cursor.end = offsets[i + 1]!;
     filler.read(cursor, 1);
@@ -185,8 +192,8 @@ async function offsetsOf(
   source: BranchSource,
   place: BasketPlace,
   { bytes, where }: Cursor,
-): Promise<ArrayLike<number>> {
-  if (place.entries === 1) return [0, bytes.length];
+): Promise<Float64Array> {
+  if (place.entries === 1) return Float64Array.of(0, bytes.length);
   const counter = source.countedBy === undefined ? undefined : tree.sources.get(source.countedBy);
   const each = bytesEach(source.shape);
   if (!counter || each === undefined)

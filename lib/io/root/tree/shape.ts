@@ -183,6 +183,14 @@ export function leastBytes(shape: Shape): number {
   }
 }
 
+/** Bytes that a value of that shape often takes: of a list, those for one item. */
+export function usualBytes(shape: Shape): number {
+  if (shape.is === "list") return leastBytes(shape) + usualBytes(shape.item);
+  if (shape.is !== "record") return leastBytes(shape);
+  const members = shape.members.reduce((sum, member) => sum + usualBytes(member.shape), 0);
+  return members + (shape.header === true ? 6 : 0);
+}
+
 /** The columns that a shape gives. */
 export function leavesOf(shape: Shape): Leaf[] {
   switch (shape.is) {

@@ -22,8 +22,8 @@ export async function treeTable(file: RootFile, key: PathKey): Promise<FileEvent
   return {
     ...{ kind: "TTree", where, nEvents, columns, refused },
     bytesOf: (names) => {
-      const branches = new Set(find(names).map(({ source }) => source.branch));
-      return [...branches].reduce((sum, { fTotBytes }) => sum + integer(fTotBytes), 0);
+      const sources = new Set(find(names).map(({ source }) => source));
+      return [...sources].reduce((sum, { bytes }) => sum + bytes, 0);
     },
     async read(names, from, to) {
       const wanted = find(names);
@@ -81,14 +81,16 @@ function columnsOf(
 
 function sourceOf(where: string, { name, branch }: NamedBranch, shape: BranchShape): BranchSource {
   const at = `${where}, ${name}`;
-  let places: readonly BasketPlace[] | undefined;
+  let described: Branch | undefined = branch; // forgotten when its baskets are known: it takes much memory
+  let places: readonly BasketPlace[] = [];
   return {
     ...shape,
     name,
-    branch,
+    bytes: integer(branch.fTotBytes),
     where: at,
     places: () => {
-      places ??= basketPlaces(at, branch);
+      if (described) places = basketPlaces(at, described);
+      described = undefined;
       return places;
     },
   };

@@ -3,7 +3,7 @@ import { DataError } from "../../../core/index.ts";
 import type { FileColumn } from "../../../io/root/file-column.ts";
 import { fillerOf } from "../../../io/root/tree/fill.ts";
 import { packedShape } from "../../../io/root/tree/packed.ts";
-import type { RecordShape, Shape } from "../../../io/root/tree/shape.ts";
+import type { NumberKind, RecordShape, Shape } from "../../../io/root/tree/shape.ts";
 
 /** Fills from one entry written in hexadecimal digits. */
 function filled(shape: Shape, hex: string): Record<string, FileColumn> {
@@ -77,6 +77,53 @@ test("objects written member by member become a column for each member", () => {
     m_persIndex: lists([2], Float64Array.of(0, 7)),
   });
   expect(() => filled(shape, hex.replace("a706700b", "a706700c"))).toThrow(DataError);
+});
+
+/** A link as Athena wrote it object by object: version 0 and checksum of the class, then the same of its base. */
+function linkBytes(key: number, index: number, checksum = "a706700b"): string {
+  const numbers = [key, index].map((n) => n.toString(16).padStart(8, "0")).join("");
+  return `40000018 0000 ${checksum} 4000000e 0000 feb58326 ${numbers}`;
+}
+
+test("objects written one after the other become a column for each member", () => {
+  const shape: Shape = { is: "list", header: true, item: link };
+  const head = "4000005a 0009 00000003";
+  const links = [linkBytes(3, 1), linkBytes(0xffff_ffff, 2), linkBytes(5, 0)];
+  expect(filled(shape, `${head} ${links.join("")}`)).toEqual({
+    m_persKey: lists([3], Float64Array.of(3, 0xffff_ffff, 5)),
+    m_persIndex: lists([3], Float64Array.of(1, 2, 0)),
+  });
+  const versioned = "40000010 0001 4000000a 0001 00000007 00000008";
+  const mixed = [linkBytes(3, 1), versioned, linkBytes(5, 0)].join("");
+  expect(filled(shape, `40000052 0009 00000003 ${mixed}`)).toEqual({
+    m_persKey: lists([3], Float64Array.of(3, 7, 5)),
+    m_persIndex: lists([3], Float64Array.of(1, 8, 0)),
+  });
+  const foreign = [linkBytes(3, 1), linkBytes(4, 2, "a706700c"), linkBytes(5, 0)].join("");
+  expect(() => filled(shape, `${head} ${foreign}`)).toThrow(DataError);
+});
+
+const kinds = [
+  ["bool", 1, (view, at) => (view.getUint8(at) === 0 ? 0 : 1)],
+  ["u1", 1, (view, at) => view.getUint8(at)],
+  ["i2", 2, (view, at) => view.getInt16(at)],
+  ["i4", 4, (view, at) => view.getInt32(at)],
+  ["u4", 4, (view, at) => view.getUint32(at)],
+  ["f4", 4, (view, at) => view.getFloat32(at)],
+  ["f8", 8, (view, at) => view.getFloat64(at)],
+] as const satisfies (readonly [NumberKind, number, (view: DataView, at: number) => number])[];
+
+test("however many numbers lie together, each is what its own bytes say", () => {
+  for (const [kind, width, numberAt] of kinds) {
+    for (const n of [1, 255, 256, 2049]) {
+      const bytes = Uint8Array.from({ length: 3 + width * n }, (_, i) => (i * i * 7 + i) % 127);
+      const view = new DataView(bytes.buffer);
+      const filler = fillerOf({ is: "number", kind }, n, bytes.length);
+      filler.read({ view, bytes, at: 3, end: bytes.length, version: 0, where: "branch" }, n);
+      const wanted = Float64Array.from({ length: n }, (_, i) => numberAt(view, 3 + width * i));
+      expect(filler.columns()).toEqual([["", wanted]]);
+    }
+  }
 });
 
 test("an object of its own may come with its header or without", () => {

@@ -13,6 +13,7 @@ import {
   readTree,
   treeChunks,
 } from "../../../io/index.ts";
+import { openTable } from "../../../io/root/open-table.ts";
 import baskets from "../../reference/root-baskets.json" with { type: "json" };
 import { hasSample, samples } from "../sample-data.ts";
 
@@ -155,6 +156,15 @@ withSamples("nested lists keep every level: tracks of each electron of each even
   const inner = outer.values as FileLists;
   expect(inner.offsets.length).toBe(outer.offsets.at(-1)! + 1);
   expect(inner.values).toHaveLength(inner.offsets.at(-1)!);
+});
+
+withSamples("an open tree gives the same events in whatever order they are asked for", async () => {
+  const open = await openTable(lepton, "events");
+  const names = open.columns.map(({ name }) => name);
+  const whole = await open.read(names, 0, open.nEvents);
+  await open.read(names, 0, open.nEvents - 1); // ends within the last basket of each branch
+  expect(await open.read(names, 0, open.nEvents)).toEqual(whole);
+  await open.close();
 });
 
 withSamples("any range is the same part of the whole, and pieces add up to it", async () => {
