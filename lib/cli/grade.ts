@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
 import { bestAttempts } from "../grade/exports/best-attempts.ts";
-import { type GradedModule, loadModule } from "../grade/graded-module.ts";
+import { type GradedModule, loadModule, moduleIds } from "../grade/graded-module.ts";
 import { journalName, openJournal } from "../grade/journal/journal.ts";
 import { journalSecret } from "../grade/journal/journal-secret.ts";
 import { type Language, languages } from "../grade/language.ts";
@@ -19,7 +19,12 @@ import { writeResults } from "../grade/results/write-results.ts";
 import { type ClassOptions, gradeClass } from "../grade/run/class-run.ts";
 import { fetchDatasets } from "../grade/run/fetch-datasets.ts";
 import { whyNoBubblewrap } from "../grade/sandbox/sandbox.ts";
-import { type AttemptRule, attemptRules, submissionsOf } from "../grade/submissions/attempts.ts";
+import {
+  type AttemptRule,
+  attemptRules,
+  submissionsOf,
+  withoutModule,
+} from "../grade/submissions/attempts.ts";
 import { findSubmissions, modulesOf, type Submission } from "../grade/submissions/submissions.ts";
 import { addExportOptions, type ExportFlags, exportHelp } from "./grade/export-options.ts";
 import { studentSeeds } from "./grade/student-seeds.ts";
@@ -109,12 +114,17 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
   const plan = planExports(options, command);
   const courseRoot = findCourse(process.cwd());
   const found = await findSubmissions(folder);
-  const module = await loadModule(courseRoot, options.module ?? theModule(found, folder));
+  const name = options.module ?? theModule(found, { folder, known: moduleIds(courseRoot) });
+  const module = await loadModule(courseRoot, name);
   const submissions = submissionsOf(found, module.id, options.attempts);
   if (submissions.length === 0) {
     throw new RangeError(
       `Cannot grade ${folder}: there is no notebook of module ${module.id} in it`,
     );
+  }
+  const others = withoutModule(found, module.id);
+  if (others.length > 0) {
+    console.error(`toplab: only notebooks of other modules, so not graded: ${others.join(", ")}`);
   }
   if (options.sandbox === "bwrap") {
     const problem = await whyNoBubblewrap();
@@ -137,7 +147,10 @@ async function grade(folder: string, options: GradeOptions, command: Command): P
   });
   if (!judged) return;
   const counting = options.attempts === "best" ? best(judged, plan, module.title) : judged;
-  const { result, notices } = applyMarks(counting, readMarks(join(out, "marks.csv")));
+  const marksPath = join(out, "marks.csv");
+  const marks = readMarks(marksPath);
+  if (marks.length > 0) console.error(`toplab: marks by hand: ${marks.length}, of ${marksPath}`);
+  const { result, notices } = applyMarks(counting, marks);
   for (const notice of notices) console.error(`toplab: ${notice}`);
   await writeResults(out, result, module, { language });
   const told = inLanguage(result, await studentTexts(module, language));
@@ -182,12 +195,16 @@ function journalPath(out: string, { afresh }: GradeOptions): string {
   return path;
 }
 
-function theModule(found: readonly Submission[], folder: string): string {
-  const modules = modulesOf(found);
+/** The module that notebooks name; they may be of any course, and name anything. */
+function theModule(
+  found: readonly Submission[],
+  { folder, known }: { readonly folder: string; readonly known: readonly string[] },
+): string {
+  const modules = modulesOf(found).filter((module) => known.includes(module));
   if (modules.length === 1) return modules[0]!;
   const which =
     modules.length === 0
-      ? "none of its notebooks names a module"
+      ? "none of its notebooks names a module of this course"
       : `it holds ${modules.join(" and ")}`;
   throw new RangeError(`Cannot tell which module ${folder} is for, as ${which}: pass --module`);
 }

@@ -1,4 +1,6 @@
+import { joinWords } from "../language.ts";
 import { type ClassResult, maxPointsOf, type StudentResult } from "../results/class-result.ts";
+import { bestCounts } from "../submissions/submission-words.ts";
 import { type GradebookOptions, gradebook } from "./gradebook.ts";
 
 /**
@@ -40,8 +42,8 @@ function scores(round: ClassResult, options: GradebookOptions): readonly Scored[
 }
 
 function toldOf(one: StudentResult): StudentResult {
-  const { attempt, path } = one;
+  const { attempt, path, problem } = one;
   if (!attempt) return one;
-  const told = `Attempt ${attempt.number} of ${attempt.of} counts, as the best: ${path}.`;
-  return { ...one, problem: [one.problem, told].filter(Boolean).join(" ") };
+  const told = bestCounts(attempt.number, attempt.of, path);
+  return { ...one, problem: problem ? joinWords([problem, told]) : told };
 }

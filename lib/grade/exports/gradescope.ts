@@ -59,12 +59,13 @@ export function gradescopeResults(
   const points = total ?? soFar;
   if (!points) return undefined;
   const words = exportWords[language];
+  const problem = wordsIn(result.problem ?? "", language);
   const open = total ? "" : words.soFar;
   const late = points.penalty > 0 ? words.late(points.penalty) : "";
   return {
     score: points.score,
     ...(executionTime !== undefined && { execution_time: executionTime }),
-    output: [result.problem ?? "", open, late].filter(Boolean).join("\n"),
+    output: [problem, open, late].filter(Boolean).join("\n"),
     output_format: "text",
     visibility,
     stdout_visibility: "hidden",

@@ -1,6 +1,6 @@
-import { wordsIn } from "../language.ts";
 import { isToMark } from "../results/open-answers.ts";
 import { leftOut } from "./canvas.ts";
+import { commentLines } from "./comment-lines.ts";
 import { exportWords } from "./export-words.ts";
 import { type Exported, type ExportedFile, fileNames } from "./exported.ts";
 import type { Gradebook, Mark } from "./gradebook.ts";
@@ -20,23 +20,21 @@ export interface LtiScore {
 
 /** One student's score; nothing for whom the roster has no LTI user. */
 export function ltiScore(
-  { result, person, points }: Mark,
+  mark: Mark,
   { language, maxPoints: scoreMaximum }: Pick<Gradebook, "language" | "maxPoints">,
   timestamp: string,
 ): LtiScore | undefined {
+  const { result, person, points } = mark;
   const userId = person?.ltiUserId;
   if (userId === undefined) return undefined;
-  const words = exportWords[language];
-  const lines = result.exercises.map((one) =>
-    words.line(one.title, one.points, one.maxPoints, wordsIn(one.reason, language)),
-  );
-  const late = points && points.penalty > 0 ? [words.late(points.penalty)] : [];
   const head = { userId, timestamp, activityProgress: "Completed" } as const;
   if (!points) {
-    const comment = isToMark(result) ? words.toMark : words.graderFailed;
+    const { toMark, graderFailed } = exportWords[language];
+    const comment = isToMark(result) ? toMark : graderFailed;
     return { ...head, comment, gradingProgress: "PendingManual" };
   }
-  const given = { scoreGiven: points.score, scoreMaximum, comment: [...lines, ...late].join("\n") };
+  const comment = commentLines(mark, language).join("\n");
+  const given = { scoreGiven: points.score, scoreMaximum, comment };
   return { ...head, ...given, gradingProgress: "FullyGraded" };
 }
 

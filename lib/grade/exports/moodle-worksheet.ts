@@ -1,9 +1,10 @@
 import { DataError } from "../../core/index.ts";
 import { csvSpans, type Field, withValues } from "./csv-spans.ts";
 import type { Exported } from "./exported.ts";
-import type { Gradebook } from "./gradebook.ts";
+import type { Gradebook, Mark } from "./gradebook.ts";
 import { unmarked } from "./unmarked.ts";
 import { gradeIn, type WorksheetColumns, worksheetColumns } from "./worksheet-columns.ts";
+import { quotedField, worksheetComment } from "./worksheet-comment.ts";
 import { matchRows, type Row } from "./worksheet-rows.ts";
 
 /** A grading worksheet that an instructor downloaded from Moodle, taken apart. */
@@ -32,24 +33,17 @@ export function parseWorksheet(bytes: Uint8Array, name: string): Worksheet {
 }
 
 /**
- * The worksheet with the grades in it and nothing else changed, scaled to its maximum. Where there is no
- * mark the cell stays as it is, and Moodle skips it.
+ * The worksheet with the grades in it, and the reasons where its comments are empty; nothing else is
+ * changed. Grades are scaled to its maximum. Where there is no mark all stays as it is, and Moodle skips it.
  */
-export function filledWorksheet({ marks, maxPoints }: Gradebook, sheet: Worksheet): Exported {
+export function filledWorksheet(book: Gradebook, sheet: Worksheet): Exported {
+  const { marks, maxPoints } = book;
   const match = matchRows(marks, sheet.rows, sheet.columns);
-  const values = new Map<Field, string>();
-  const changed: string[] = [];
-  for (const [{ result, points }, row] of match.rows) {
-    if (!points) continue;
-    const field = row[sheet.columns.grade]!;
-    const grade = Math.round((100 * points.score * sheet.maximum) / maxPoints) / 100;
-    const before = gradeIn(field.value);
-    if (before === grade) continue;
-    values.set(field, String(grade));
-    if (!Number.isNaN(before)) {
-      changed.push(`${result.student} from ${field.value} to ${grade}`);
-    }
-  }
+  const filled = [...match.rows].map(([mark, row]) => filledRow(mark, row, book, sheet));
+  const tell = (said: string, of: (row: FilledRow) => string | undefined): readonly string[] => {
+    const names = filled.flatMap((row) => of(row) ?? []);
+    return names.length > 0 ? [`${said}: ${names.join(", ")}`] : [];
+  };
   const ungraded = unmarked([...match.rows.keys()]).map(({ why, marks: open }) => {
     const names = open.map(({ result }) => result.student).join(", ");
     return `no grade in the worksheet (${why}): ${names}`;
@@ -58,11 +52,48 @@ export function filledWorksheet({ marks, maxPoints }: Gradebook, sheet: Workshee
     ...(sheet.maximum === maxPoints
       ? []
       : [`grades in the worksheet are scaled from ${maxPoints} points to its ${sheet.maximum}`]),
-    ...(changed.length > 0 ? [`grades that Moodle had are changed: ${changed.join(", ")}`] : []),
+    ...tell("grades that Moodle had are changed", ({ changed }) => changed),
+    ...tell("comments that Moodle had are kept", ({ kept }) => kept),
     ...ungraded,
     ...match.open.map(({ student, reason }) => `${student} is not in the worksheet: ${reason}`),
   ];
+  const values = new Map(filled.flatMap((row) => row.values));
   return { files: [{ path: "", text: withValues(sheet.text, values) }], notices };
+}
+
+/** What becomes of one student's row. */
+interface FilledRow {
+  readonly values: readonly (readonly [Field, string])[];
+  /** "Ada from 5 to 6.5". */
+  readonly changed?: string;
+  /** The student whose comment somebody has written, or an earlier run. */
+  readonly kept?: string;
+}
+
+function filledRow(
+  mark: Mark,
+  row: Row,
+  { language, maxPoints }: Gradebook,
+  { columns, maximum }: Worksheet,
+): FilledRow {
+  const { result, points } = mark;
+  if (!points) return { values: [] };
+  const field = row[columns.grade]!;
+  const grade = Math.round((100 * points.score * maximum) / maxPoints) / 100;
+  const before = gradeIn(field.value);
+  const isChanged = !Number.isNaN(before) && before !== grade;
+  const comments = columns.comments === undefined ? undefined : row[columns.comments];
+  const comment = worksheetComment(mark, language);
+  const isOpen = comments?.value.trim() === "";
+  const isKept = comments && !isOpen && comments.value !== comment;
+  return {
+    values: [
+      ...(before === grade ? [] : [[field, String(grade)] as const]),
+      ...(comments && isOpen ? [[comments, quotedField(comment)] as const] : []),
+    ],
+    ...(isChanged && { changed: `${result.student} from ${field.value} to ${grade}` }),
+    ...(isKept && { kept: result.student }),
+  };
 }
 
 function decoded(bytes: Uint8Array, name: string): string {

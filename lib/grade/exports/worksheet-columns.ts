@@ -10,6 +10,8 @@ export interface WorksheetColumns {
   readonly maximum: number;
   /** The institution's number of the student, where the sheet has it under a known heading. */
   readonly idNumber?: number;
+  /** What the student reads beside the grade, where the assignment has such comments. */
+  readonly comments?: number;
 }
 
 /** "Grade" as Moodle's languages have it. */
@@ -20,6 +22,11 @@ const gradeWords = words(
 const idNumberWords = words(
   "ID number|Número de ID|Индивидуальный номер (ID)|Индивидуальный номер|ID-Nummer|Numéro d'identification" +
     "|Codice identificativo|Número de identificação|ID-nummer|Numer ID|Nombre ID",
+);
+/** The name of Moodle's plugin for comments, which is the heading of their column. */
+const commentsWords = words(
+  "Feedback comments|Comentarios de retroalimentación|Retroalimentación en comentarios|Отзыв в виде комментария" +
+    "|Feedback als Kommentar|Feedback par commentaires|Commentaires de feedback|Comentários de feedback|Feedback met opmerkingen",
 );
 const identifierPattern = /\p{L}.*?\s*(\d+)$/u;
 
@@ -55,9 +62,14 @@ export function worksheetColumns(
       `no one column of "${met}" is clearly the grade, so nothing is filled in`,
     );
   }
-  const idNumber = headings.findIndex(({ value }) => idNumberWords.has(word(value)));
-  const place = { identifier: 0, grade, maximum: grade + 1 };
-  return idNumber < 0 ? place : { ...place, idNumber };
+  const placeOf = (known: ReadonlySet<string>): number =>
+    headings.findIndex(({ value }) => known.has(word(value)));
+  const [idNumber, comments] = [placeOf(idNumberWords), placeOf(commentsWords)];
+  return {
+    ...{ identifier: 0, grade, maximum: grade + 1 },
+    ...(idNumber >= 0 && { idNumber }),
+    ...(comments > grade + 1 && { comments }),
+  };
 }
 
 /** 7.5 from "7.5" or "7,50"; `NaN` from words, as a scale has them, and from nothing. */

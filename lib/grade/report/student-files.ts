@@ -13,6 +13,15 @@ export function studentFiles(students: readonly { readonly student: string }[]):
   });
 }
 
+/** File systems take 255 bytes, of which a draft of the page needs some; an emoji has four. */
+const mostBytes = 200;
+
+function beginning(name: string): string {
+  const letters = [...name].slice(0, 60);
+  while (Buffer.byteLength(letters.join("")) > mostBytes) letters.pop();
+  return letters.join("");
+}
+
 /** Names that Windows keeps for devices. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
@@ -22,6 +31,6 @@ function fileNameOf(student: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\\/:*?"<>|]/gu, "_")
     .trim()
     .replace(/^\.+|\.+$/g, "_");
-  const short = [...bare].slice(0, 60).join("").trimEnd();
+  const short = beginning(bare).trimEnd();
   return short === "" || devices.test(short) ? `_${short}` : short;
 }

@@ -55,7 +55,7 @@ ${sandboxWarning(result.sandbox, texts.language)}
 <section class="student">
 <h2>${escapeHtml(one.student)} <span class="total">${total}</span></h2>
 <p class="file">${escapeHtml(one.path)}</p>
-${one.problem ? `<p class="note">⚑ ${escapeHtml(one.problem)}</p>` : ""}
+${one.problem ? `<p class="note">⚑ ${escapeHtml(wordsIn(one.problem, texts.language))}</p>` : ""}
 ${one.exercises.map((exercise) => exerciseHtml(exercise, texts, textIds)).join("\n")}
 </section>`;
   return pageHtml(`${texts.title}: ${one.student}`, body, texts.language);

@@ -1,4 +1,5 @@
 import type { Marking } from "../exercise.ts";
+import type { Words } from "../language.ts";
 import type { ExerciseResult } from "../run/grade-submission.ts";
 import type { AttemptPlace } from "../submissions/submissions.ts";
 
@@ -31,7 +32,7 @@ export interface StudentResult {
   /** Which of the student's attempts it is, if there are several. */
   readonly attempt?: AttemptPlace;
   /** Why the file could not be read, or what else is unusual about it. */
-  readonly problem?: string;
+  readonly problem?: Words;
   readonly exercises: readonly MarkedResult[];
 }
 

@@ -1,4 +1,5 @@
 import { csvFile } from "../exports/csv-file.ts";
+import { wordsIn } from "../language.ts";
 import {
   type ClassResult,
   isScored,
@@ -29,7 +30,7 @@ export function pointsIn({ exercises }: StudentResult, id: string): number | str
   return result && isScored(result) ? result.points : "";
 }
 
-/** What is unusual about a submission, for the last column. */
+/** What is unusual about a submission, for the last column; instructors read it, in English. */
 export function notes({ problem, exercises }: StudentResult): string {
   const unusual = exercises.flatMap(({ exercise, status, flags, byHand }) => {
     const words = [
@@ -40,5 +41,5 @@ export function notes({ problem, exercises }: StudentResult): string {
     ];
     return words.length > 0 ? [`${exercise}: ${words.join(", ")}`] : [];
   });
-  return [...(problem ? [problem] : []), ...unusual].join("; ");
+  return [...(problem ? [wordsIn(problem, "en")] : []), ...unusual].join("; ");
 }

@@ -10,12 +10,13 @@ import { reportHtml } from "../report/page.ts";
 import { studentPageHtml } from "../report/student.ts";
 import { studentFiles } from "../report/student-files.ts";
 import type { ClassResult } from "./class-result.ts";
+import { inLanguage } from "./in-language.ts";
 import { resultsCsv } from "./results-csv.ts";
 import { resultsJson } from "./results-json.ts";
 import { studentTexts } from "./student-texts.ts";
 
 export interface WriteOptions {
-  /** What students read their pages in. Default: English. */
+  /** What students read their pages in, and the instructor the report. Default: English. */
   language?: Language;
 }
 
@@ -28,7 +29,9 @@ export async function writeResults(
 ): Promise<void> {
   const files = studentFiles(result.students);
   const texts = await studentTexts(module, language);
-  const statements = await byExercise(module, (id) => readStatement(module.courseRoot, id, "en"));
+  const statements = await byExercise(module, (id) =>
+    readStatement(module.courseRoot, id, language),
+  );
   const stubs = await byExercise(module, (id) => readStub(module.courseRoot, id));
   const similar = similarPairs(
     result.students.map((one) => answersOf(one, module)),
@@ -41,9 +44,10 @@ export async function writeResults(
     writeWhole(join(folder, files[i]!), studentPageHtml(result, one, texts));
   }
   const { title } = module;
+  const { exercises } = inLanguage(result, texts);
   writeWhole(
     join(folder, "report.html"),
-    reportHtml(result, { title, language, statements, files, similar }),
+    reportHtml({ ...result, exercises }, { title, language, statements, files, similar }),
   );
 }
 

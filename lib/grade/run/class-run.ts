@@ -1,7 +1,9 @@
 import type { GradedModule } from "../graded-module.ts";
 import { evidenceKey } from "../journal/evidence-key.ts";
 import { type Journal, memoryJournal } from "../journal/journal.ts";
+import type { Words } from "../language.ts";
 import type { ClassResult, SandboxKind, StudentResult } from "../results/class-result.ts";
+import { noNotebook } from "../submissions/submission-words.ts";
 import type { Submission } from "../submissions/submissions.ts";
 import { type ClassProgress, classProgress } from "./class-progress.ts";
 import { examiner, unearned } from "./examiner.ts";
@@ -91,10 +93,7 @@ function writeOnly(journal: Journal): Journal {
   return { find: () => undefined, add: replace, replace, close: () => journal.close() };
 }
 
-function unreadable(
-  module: GradedModule,
-  why = "There is no notebook.",
-): StudentResult["exercises"] {
+function unreadable(module: GradedModule, why: Words = noNotebook): StudentResult["exercises"] {
   return module.exercises.map((exercise) => ({
     ...unearned(exercise, "not-attempted", why),
     ...{ flags: [], code: "", outputs: [] },

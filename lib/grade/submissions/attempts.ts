@@ -1,5 +1,7 @@
 import { basename } from "node:path";
 import { moduleOfNotebook } from "../graded-module.ts";
+import { joinWords } from "../language.ts";
+import { moreNotebooks, passedOver } from "./submission-words.ts";
 import type { Submission } from "./submissions.ts";
 
 /** Which of several attempts of a student counts: the best by points, less what is lost for being late. */
@@ -25,6 +27,12 @@ export function submissionsOf(
   const students = grouped(candidates, ({ student }) => student);
   const chosen = [...students.values()].flatMap((own) => chosenOf(own, module, rule));
   return chosen.toSorted((a, b) => (a.student < b.student ? -1 : a.student > b.student ? 1 : 0));
+}
+
+/** Students who have handed something in, but nothing that is, or may be, of this module. */
+export function withoutModule(found: readonly Submission[], module: string): readonly string[] {
+  const own = new Set(found.filter((one) => belongsTo(one, module)).map(({ student }) => student));
+  return [...new Set(found.map(({ student }) => student))].filter((student) => !own.has(student));
 }
 
 /** Also a notebook that names no module: better graded as 0 and seen than overlooked. */
@@ -58,13 +66,15 @@ function chosenOf(
   });
 }
 
+/** How many notebooks that are passed over are named. */
+const mostNamed = 5;
+
 /** A submission that tells which others of its student are passed over. */
 function withOthers(one: Submission, others: readonly Submission[]): Submission {
-  const problems = others.map(
-    ({ path }) => `There are several notebooks; ${one.path} was graded, ${path} was not.`,
-  );
-  const problem = [one.problem, ...problems].filter(Boolean).join(" ");
-  return { ...one, ...(problem !== "" && { problem }) };
+  const problems = others.slice(0, mostNamed).map(({ path }) => passedOver(one.path, path));
+  const more = others.length > mostNamed ? [moreNotebooks(others.length - mostNamed)] : [];
+  const all = [...(one.problem ? [one.problem] : []), ...problems, ...more];
+  return all.length === 0 ? one : { ...one, problem: joinWords(all) };
 }
 
 function grouped<Item, Key>(

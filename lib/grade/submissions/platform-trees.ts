@@ -35,11 +35,17 @@ export function byStudent(all: readonly FoundFile[]): readonly StudentFiles[] {
   return [...groups.values()];
 }
 
-/** Without the one folder in which Gradescope packs all others. */
+/**
+ * Without the one folder in which Gradescope packs all others. Where anybody's files lie beside it, it is
+ * the folder of a student who has called a file so.
+ */
 function withoutWrapper(files: readonly FoundFile[]): readonly FoundFile[] {
   const metadata = files.find(({ path }) => /^[^/]+\/submission_metadata\.yml$/.test(path));
   if (!metadata) return files;
   const wrapper = metadata.path.slice(0, metadata.path.indexOf("/") + 1);
+  const isBeside = ({ path, kind }: FoundFile): boolean =>
+    !`${path}/`.startsWith(wrapper) && (kind !== "file" || notebookEnding.test(path));
+  if (files.some(isBeside)) return files;
   return files
     .filter(({ path }) => path.startsWith(wrapper))
     .map((file) => ({ ...file, path: file.path.slice(wrapper.length) }));

@@ -3,8 +3,10 @@ import { DataError } from "../../core/index.ts";
 import { type Notebook, parseNotebook } from "../../kernel/index.ts";
 import { moduleOfNotebook } from "../graded-module.ts";
 import { journalName } from "../journal/journal.ts";
-import { type FoundFile, filesIn, filesOfArchive } from "./found-files.ts";
+import type { Words } from "../language.ts";
+import { type FoundFile, filesIn, filesOfArchive, maxUnpackedMegabytes } from "./found-files.ts";
 import { byStudent, type StudentFiles } from "./platform-trees.ts";
+import * as words from "./submission-words.ts";
 
 /** Which attempt something is: 2 of 3. */
 export interface AttemptPlace {
@@ -23,11 +25,11 @@ export interface Submission {
   /** Where it stands among the attempts of its student, if there are several. */
   readonly place?: AttemptPlace;
   readonly notebook?: Notebook;
-  /** Why the file cannot be graded, or what else the instructor should know of it. */
-  readonly problem?: string;
+  /** Why the file cannot be graded, or what else student and instructor should know of it. */
+  readonly problem?: Words;
 }
 
-const maxBytes = 50_000_000;
+const maxMegabytes = 50;
 const maxCells = 2000;
 
 /**
@@ -56,16 +58,18 @@ function submissionsIn({ student, files }: StudentFiles): readonly Submission[] 
   if (notebooks.length > 0) return notebooks.map((file) => readSubmission(file, student));
   const [first] = files.filter(({ path }) => !/_assignsubmission_(?!file)/.test(path));
   const kinds = new Set(files.map(({ kind }) => kind));
-  const lost = (problem: string): Submission[] => [
+  const lost = (problem: Words): Submission[] => [
     {
       student: visibleName(student),
       path: visibleName(first?.path.split("/", 1)[0] ?? student),
       problem,
     },
   ];
-  if (first?.kind === "link") return lost("It is a link, and links are not followed.");
-  if (kinds.has("unsafe")) return lost("It is an archive that cannot be read.");
-  return kinds.has("folder") ? lost("There is no notebook in this folder.") : [];
+  if (first?.kind === "link") return lost(words.linkNotFollowed);
+  if (first?.kind === "misnamed") return lost(words.misnamed);
+  if (kinds.has("excess")) return lost(words.archiveTooLarge(maxUnpackedMegabytes));
+  if (kinds.has("unsafe")) return lost(words.unreadableArchive);
+  return kinds.has("folder") ? lost(words.noNotebookInFolder) : [];
 }
 
 /** Folders in which an earlier run has written its results, and nobody's submission. */
@@ -108,25 +112,20 @@ function readSubmission(file: FoundFile, student: string): Submission {
     ...{ student: visibleName(student), path: visibleName(file.path) },
     attempt: attemptOf(file.path),
   };
-  if (file.kind === "unsafe") {
-    return {
-      ...submission,
-      problem: "Its name in the archive leads elsewhere, or stands there twice.",
-    };
-  }
-  if (file.kind !== "file")
-    return { ...submission, problem: "It is a link or a folder, not a notebook." };
-  if (file.bytes > maxBytes) return { ...submission, problem: "It is larger than 50 MB." };
+  const lost = (problem: Words): Submission => ({ ...submission, problem });
+  if (file.kind === "unsafe") return lost(words.unsafeNameInArchive);
+  if (file.kind === "misnamed") return lost(words.misnamed);
+  if (file.kind === "excess") return lost(words.archiveTooLarge(maxUnpackedMegabytes));
+  if (file.kind !== "file") return lost(words.noPlainFile);
+  if (file.bytes > 1e6 * maxMegabytes) return lost(words.tooManyBytes(maxMegabytes));
   try {
     const text = withoutOutputs(file.read().toString("utf8"));
     const notebook = parseNotebook(text, submission.path);
-    if (notebook.cells.length > maxCells) {
-      return { ...submission, problem: `It has more than ${maxCells} cells.` };
-    }
+    if (notebook.cells.length > maxCells) return lost(words.tooManyCells(maxCells));
     return { ...submission, notebook };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ...submission, problem: `It cannot be read as a notebook: ${why}` };
+    return lost(words.noNotebookInside(why));
   }
 }
 

@@ -134,6 +134,19 @@ test("without bubblewrap nothing is run, and one sentence says what to do", () =
   expect(existsSync(join(path, "results"))).toBe(false);
 }, 20_000);
 
+test("what a notebook says of its module counts only if the course has it", () => {
+  const path = join(folder, "strangers");
+  mkdirSync(path);
+  const stranger = { metadata: { toplab: { module: "../../elsewhere" } }, cells: [] };
+  const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, ...stranger });
+  writeWhole(join(path, "mallory.ipynb"), text);
+  expect(run(["grade", path]).stderr).toContain("none of its notebooks names a module of this");
+  cpSync(lesson, join(path, "ada.ipynb"));
+  const { stderr } = run(["grade", path], { PATH: "" });
+  expect(stderr).toContain("notebooks of other modules, so not graded: mallory");
+  expect(stderr).toContain("Cannot run submissions in bubblewrap"); // the module was found
+}, 20_000);
+
 test("a wrong folder or module is one sentence", () => {
   expect(run(["grade", join(folder, "nowhere")]).stderr).toContain("no such folder");
   const { status, stderr } = run(["verify", "99-higgs"]);

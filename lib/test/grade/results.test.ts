@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import Papa from "papaparse";
 import { expect, test, vi } from "vitest";
 import type { Language } from "../../grade/language.ts";
@@ -151,10 +152,12 @@ test("each student has a file of their own, whatever they are called", () => {
     "con",
     "Анна 🚀",
     "x".repeat(300),
+    "🚀".repeat(300),
   ];
   const files = studentFiles(names.map((name) => ({ student: name })));
   expect(new Set(files.map((file) => file.toLowerCase())).size).toBe(names.length);
-  for (const file of files) expect(file).toMatch(/^students\/(?!\.)[^/\\:*?"<>|]{1,70}\.html$/);
+  for (const file of files) expect(file).toMatch(/^students\/(?!\.)[^/\\:*?"<>|]{1,70}\.html$/u);
+  for (const file of files) expect(Buffer.byteLength(basename(file))).toBeLessThan(220); // of 255, for drafts
 });
 
 test("formulas of a statement are typeset without fonts or scripts", () => {
@@ -169,3 +172,50 @@ test("a report of a run without bubblewrap says so", () => {
   expect(warning("node")).toContain("without bubblewrap");
   expect(warning("bwrap")).toBeUndefined();
 });
+
+/** A class with all that a report can tell of: wrong, late, open and failed answers, flags, and two alike. */
+function eventfulClass(): ClassResult {
+  const shared: ExerciseResult = { ...failedFit, reason: { en: "No.", es: "Aún no.", ru: "Нет." } };
+  const slow: ExerciseResult = { ...failedFit, status: "timeout", flags: ["moved"] };
+  const open: ExerciseResult = { ...failedFit, status: "needs-marking" };
+  const all = [fit, shared, shared, slow, open, unscored, { ...fit, points: 1.5 }];
+  return classOf(all.map((one, i) => student(`${i}`, one)));
+}
+
+test.each([
+  ["es", /[a-záéíóúñ]{4}/i],
+  ["ru", /[а-яё]{4}/i],
+] as const)(
+  "the report of a class that is graded in %s says nothing in English",
+  (language, letters) => {
+    const result = eventfulClass();
+    const files = studentFiles(result.students);
+    const pair = { students: ["1", "2"], share: 1, nShared: 20, exercises: ["01-z/fit"] } as const;
+    const texts = { statements: {}, files, similar: [pair] };
+    const read = (title: string, spoken: Language): readonly string[] => {
+      const { document } = openPage(reportHtml(result, { ...texts, title, language: spoken }));
+      expect(document.querySelector("html")?.getAttribute("lang")).toBe(spoken);
+      const told = [
+        ...document.querySelectorAll("h2, p, thead th, tfoot th, .figures li, summary"),
+      ];
+      const titled = [...document.querySelectorAll("[title], [aria-label]")].map(
+        (one) => one.getAttribute("title") ?? one.getAttribute("aria-label") ?? "",
+      );
+      const open = [...document.querySelectorAll("td.grader, td.total")].map(
+        (one) => one.textContent,
+      );
+      return [
+        ...told.map((one) => one.textContent ?? ""),
+        ...titled,
+        ...open.map((one) => one ?? ""),
+      ];
+    };
+    const [english, own] = [read("Z", "en"), read("Z", language)];
+    expect(own).toHaveLength(english.length);
+    const same = own.filter((text, i) => text === english[i] && /[A-Za-z]{4}/.test(text));
+    expect(same.filter((text) => text !== "Total")).toEqual([]); // a Spanish word, too
+    const worded = own.filter((text) => /\p{L}{4}/u.test(text));
+    expect(worded.length).toBeGreaterThan(20);
+    for (const text of worded) expect(text).toMatch(letters);
+  },
+);

@@ -10,12 +10,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { languages, type Words, wordsIn } from "../../grade/language.ts";
 import { submissionsOf } from "../../grade/submissions/attempts.ts";
 import { findSubmissions, modulesOf } from "../../grade/submissions/submissions.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "toplab-class-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const english = (words: Words = ""): string => wordsIn(words, "en");
 const lesson = "lib/test/grade/fixtures/notebooks/01-counting.ipynb";
 const put = (path: string): void => cpSync(lesson, join(folder, path));
 put("ada.ipynb");
@@ -44,22 +46,33 @@ test("a class is its notebooks, named by file or by folder, and each student cou
   ]);
   const maria = found.find(({ student }) => student === "Мария");
   expect(maria?.path).toBe(join("Мария", "01-copy.ipynb"));
-  expect(maria?.problem).toContain("several notebooks");
+  expect(english(maria?.problem)).toContain("several notebooks");
 });
 
 test("a link, a folder and a torn file are told of, and none of them is read as a notebook", async () => {
   const found = await findSubmissions(folder);
-  const problem = (name: string): string | undefined =>
-    found.find(({ student }) => student === name)?.problem;
+  const problem = (name: string): string =>
+    english(found.find(({ student }) => student === name)?.problem);
   expect(problem("thief")).toContain("link");
   expect(problem("folder")).toContain("folder");
   expect(problem("broken")).toContain("not JSON");
-  expect(problem("ada")).toBeUndefined();
+  expect(problem("ada")).toBe("");
   expect(found.filter(({ notebook }) => notebook).map(({ student }) => student)).toEqual([
     "ada",
     "Мария",
     "Мария",
   ]);
+});
+
+test("what is wrong with a file is said in each language, and in none of them as in another", async () => {
+  const found = submissionsOf(await findSubmissions(folder), "01-counting");
+  const problems = found.flatMap(({ problem }) => problem ?? []);
+  expect(problems.length).toBeGreaterThan(4);
+  for (const problem of problems) {
+    const said = languages.map((language) => wordsIn(problem, language));
+    expect(new Set(said).size).toBe(languages.length);
+    expect(said[2]).toMatch(/[а-я]{3}/);
+  }
 });
 
 test("the notebooks themselves say which module they belong to", async () => {
@@ -90,7 +103,7 @@ test("of several notebooks the one of the module counts, whatever else lies besi
     join("notes", "mine.ipynb"),
     join("torn", "01-counting.IPYNB"),
   ]);
-  for (const { problem } of found) expect(problem).toContain("several notebooks");
+  for (const { problem } of found) expect(english(problem)).toContain("several notebooks");
   rmSync(many, { recursive: true });
 });
 

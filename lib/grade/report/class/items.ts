@@ -2,29 +2,34 @@ import { escapeHtml } from "../../../core/index.ts";
 import { type ItemStatistics, itemStatistics } from "../../insight/item-statistics.ts";
 import { type Language, wordsIn } from "../../language.ts";
 import type { ClassResult } from "../../results/class-result.ts";
+import { classWords } from "../class-words.ts";
 import { sentenceHtml } from "../markdown.ts";
 import { percent } from "../summary.ts";
 
 /** What each exercise tells about the class, and the mistakes that several students share, in the language of the class. */
 export function itemsHtml(result: ClassResult, language: Language): string {
   const items = itemStatistics(result);
+  const { items: said } = classWords[language];
+  const doubled = ([name, meaning]: readonly [string, string]): string =>
+    `<th>${name}<small>${meaning}</small></th>`;
   const rows = items.map(
     (item, i) =>
-      `<tr><th><a href="#exercise-${i + 1}">${escapeHtml(item.title)}</a></th><td>${percent(item.difficulty)}</td>${discriminationHtml(item)}<td>${item.nAttempted}</td><td>${item.nTimeouts || "–"}</td><td>${item.nGraderErrors || "–"}</td></tr>`,
+      `<tr><th><a href="#exercise-${i + 1}">${escapeHtml(item.title)}</a></th><td>${percent(item.difficulty)}</td>${discriminationHtml(item, language)}<td>${item.nAttempted}</td><td>${item.nTimeouts || "–"}</td><td>${item.nGraderErrors || "–"}</td></tr>`,
   );
-  return `<section class="card"><h2>The exercises</h2>
+  return `<section class="card"><h2>${said.heading}</h2>
 <div class="scroll"><table class="class">
-<thead><tr><th>Exercise</th><th>Difficulty<small>mean share of points</small></th><th>Discrimination<small>correlation with the rest</small></th><th>Attempted</th><th>Too slow</th><th>Grader failed</th></tr></thead>
+<thead><tr><th>${said.exercise}</th>${doubled(said.difficulty)}${doubled(said.discrimination)}<th>${said.attempted}</th><th>${said.tooSlow}</th><th>${said.graderFailed}</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody></table></div>
-<p class="hint">Discrimination below 0.2 tells little about who knows more; a negative one asks for a look at the question. It needs five students.</p>
+<p class="hint">${said.explained}</p>
 ${mistakesHtml(items, language)}</section>`;
 }
 
-function discriminationHtml({ discrimination }: ItemStatistics): string {
+function discriminationHtml({ discrimination }: ItemStatistics, language: Language): string {
   if (discrimination === undefined) return "<td>–</td>";
-  const text = discrimination.toFixed(2).replace("-", "−");
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const text = discrimination.toLocaleString(language, digits).replace("-", "−");
   return discrimination < 0 ? `<td class="bad">${text}</td>` : `<td>${text}</td>`;
 }
 
@@ -41,5 +46,5 @@ function mistakesHtml(items: readonly ItemStatistics[], language: Language): str
     );
     return `<h3>${escapeHtml(title)}</h3><ul class="mistakes">${rows.join("")}</ul>`;
   });
-  return `<h2>What went wrong most often</h2>${lists.join("\n")}`;
+  return `<h2>${classWords[language].items.mistakes}</h2>${lists.join("\n")}`;
 }

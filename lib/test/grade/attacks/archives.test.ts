@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { wordsIn } from "../../../grade/language.ts";
 import { submissionsOf } from "../../../grade/submissions/attempts.ts";
 import { findSubmissions, type Submission } from "../../../grade/submissions/submissions.ts";
 import { type Packed, zipOf } from "./zip-of.ts";
@@ -27,7 +28,7 @@ function foundIn(files: Readonly<Record<string, string | Buffer>>): Promise<read
 const graded = (found: readonly Submission[]): string[] =>
   found.filter((one) => one.notebook).map(({ student, path }) => `${student}: ${path}`);
 const problems = (found: readonly Submission[]): string =>
-  found.map(({ problem }) => problem ?? "").join(" ");
+  found.map(({ problem }) => wordsIn(problem ?? "", "en")).join(" ");
 
 const hostile: readonly (readonly [string, readonly Packed[], RegExp])[] = [
   ["climbs out of its folder", [{ name: "../../lab.ipynb", ...notebook }], /leads elsewhere/],
@@ -124,6 +125,61 @@ test("a pipe among the submissions keeps nobody waiting", async () => {
   mkdirSync(path);
   if (spawnSync("mkfifo", [join(path, "eve.ipynb")]).status !== 0) return;
   expect(problems(await findSubmissions(path))).toContain("elsewhere");
+});
+
+test("a file called as Gradescope's list makes nobody else's submission vanish", async () => {
+  const list = `submission_11:\n  :submitters:\n  - :name: Zoe\n`;
+  const found = await foundIn({
+    "ada.ipynb": lesson,
+    "class.csv": "student_id\n",
+    "mallory/submission_metadata.yml": list,
+    "mallory/submission_11/lab.ipynb": lesson,
+    "zoe/lab.ipynb": lesson,
+  });
+  expect(graded(found)).toEqual([
+    "ada: ada.ipynb",
+    "mallory: mallory/submission_11/lab.ipynb",
+    "zoe: zoe/lab.ipynb",
+  ]);
+});
+
+test("an archive that would be hours of reading is read as far as one may be, and told of", async () => {
+  const large = { content: "", claimedBytes: 4.9e7 };
+  const many = Array.from({ length: 6 }, (_, i): Packed => ({ name: `${i}.ipynb`, ...large }));
+  const found = await foundIn({
+    "ada.ipynb": lesson,
+    "eve.zip": zipOf(many),
+  });
+  expect(graded(found)).toEqual(["ada: ada.ipynb"]);
+  expect(problems(found).match(/not what the list/g)).toHaveLength(4);
+  expect(problems(found).match(/holds more than 200 MB/g)).toHaveLength(2);
+});
+
+test("of forty notebooks a few are named, and the others counted", async () => {
+  const many = Array.from({ length: 40 }, (_, i) => ({ name: `lab${i}.ipynb`, ...notebook }));
+  const [eve] = submissionsOf(await foundIn({ "eve.zip": zipOf(many) }), "01-counting");
+  const told = problems([eve!]);
+  expect(told.match(/several notebooks/g)).toHaveLength(5);
+  expect(told).toMatch(/So it is with 34 more\.$/);
+});
+
+test("a name in another encoding than UTF-8 is told of, and the class is graded", async () => {
+  const path = join(folder, `class-${classes++}`);
+  mkdirSync(path);
+  writeFileSync(join(path, "ada.ipynb"), lesson);
+  const latin = Buffer.concat([
+    Buffer.from(`${path}/Jos`),
+    Buffer.from([0xe9]),
+    Buffer.from(".ipynb"),
+  ]);
+  try {
+    writeFileSync(latin, lesson);
+  } catch {
+    return; // a file system that takes no such name has no such problem
+  }
+  const found = await findSubmissions(path);
+  expect(graded(found)).toEqual(["ada: ada.ipynb"]);
+  expect(problems(found)).toContain("not UTF-8");
 });
 
 test("a submission that looks like the results of a run hides nobody but itself", async () => {

@@ -3,8 +3,10 @@ import { exerciseFiles } from "../../../grade/exports/exercise-csv.ts";
 import { gradescopeFiles } from "../../../grade/exports/gradescope.ts";
 import { parseLatePolicy } from "../../../grade/exports/late-policy.ts";
 import { ltiFiles } from "../../../grade/exports/lti.ts";
-import type { StudentTexts } from "../../../grade/report/student.ts";
+import { type StudentTexts, studentPageHtml } from "../../../grade/report/student.ts";
 import { inLanguage } from "../../../grade/results/in-language.ts";
+import { notes } from "../../../grade/results/results-csv.ts";
+import { tooManyBytes } from "../../../grade/submissions/submission-words.ts";
 import { bookOf, classOf, student } from "./a-class.ts";
 
 const texts: StudentTexts = {
@@ -49,4 +51,23 @@ test("the tables of the exercises have reasons and hints in the language of the 
   const book = bookOf([student("ada")], { language: "es" });
   const [, width] = exerciseFiles(book).files;
   expect(width!.text).toContain(",partial,3.5,7,Falta la resolución.,Convolve.,");
+});
+
+test("why a file could not be read is said to its student in the language of the class, and to the instructor in English", () => {
+  const found = { ...student("ada"), problem: tooManyBytes(50) };
+  const told = (language: "en" | "es" | "ru") => {
+    const book = bookOf([found], { language });
+    const page = studentPageHtml(book.result, found, { ...texts, language });
+    return [JSON.parse(gradescopeFiles(book).files[0]!.text!).output, page];
+  };
+  for (const [language, sentence] of [
+    ["en", "It is larger than 50 MB."],
+    ["es", "Ocupa más de 50 MB."],
+    ["ru", "Файл больше 50 МБ."],
+  ] as const) {
+    const [output, page] = told(language);
+    expect(output).toBe(sentence);
+    expect(page).toContain(`⚑ ${sentence}</p>`);
+  }
+  expect(notes(found)).toBe("It is larger than 50 MB.");
 });

@@ -1,6 +1,8 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { filledWorksheet, parseWorksheet } from "../../../grade/exports/moodle-worksheet.ts";
+import { languages as ours } from "../../../grade/language.ts";
+import type { StudentResult } from "../../../grade/results/class-result.ts";
 import { bookOf, student } from "./a-class.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -54,7 +56,7 @@ test.each(Object.entries(languages))(
   },
 );
 
-const head = "Identifier;Full name;ID number;Group;Grade;Maximum grade;Feedback comments\n";
+const head = "Identifier;Full name;ID number;Group;Grade;Maximum grade;Notes\n";
 
 test("semicolons, missing last breaks and other people's rows stay as they are", () => {
   const rows =
@@ -108,6 +110,76 @@ test("papaparse reads the filled worksheet of a class with one grade in each row
   const { text } = filled(sheet, names);
   const { data } = Papa.parse<Record<string, string>>(text.trimEnd(), { header: true });
   expect(data.map((row) => row["Оценка"])).toEqual(names.map(() => "6.5"));
+});
+
+/** Sheets with a column of comments, headed as Moodle's language packs name its plugin. */
+const withComments = {
+  en: ["Identifier,Full name,Grade,Maximum grade,Feedback comments", "Participant"],
+  es: [
+    "Identificador,Nombre completo,Calificación,Calificación máxima,Comentarios de retroalimentación",
+    "Participante",
+  ],
+  ru: ["Идентификатор,Полное имя,Оценка,Максимальная оценка,Отзыв в виде комментария", "Участник"],
+} as const;
+const reasons = {
+  en: "<p>The mass: 3 of 3. Correct.<br>The width: 3.5 of 7. The resolution is missing.</p>",
+  es: "<p>The mass: 3 de 3. Correcto.<br>The width: 3,5 de 7. Falta la resolución.</p>",
+  ru: "<p>The mass: 3 из 3. Верно.<br>The width: 3,5 из 7. Не учтено разрешение.</p>",
+} as const;
+
+/** The fields of the rows, as papaparse reads them, of a worksheet that is filled in for these students. */
+function filledRows(
+  text: string,
+  students: readonly StudentResult[],
+  language: "en" | "es" | "ru" = "en",
+) {
+  const book = bookOf(students, { language });
+  const { files, notices } = filledWorksheet(book, parseWorksheet(bytes(text), "sheet.csv"));
+  const { data } = Papa.parse<string[]>(files[0]!.text!.trimEnd());
+  return { text: files[0]!.text!, rows: data.slice(1), notices };
+}
+
+test.each(ours)(
+  "empty comments of a worksheet in %s get the reasons in that language, those of others stay empty",
+  (language) => {
+    const [headings, participant] = withComments[language];
+    const sheet = `${headings}\r\n${participant} 1,Ada,,"10,00",\r\n${participant} 2,Emmy,,"10,00",""\r\n`;
+    const { text, rows, notices } = filledRows(sheet, [student("Ada")], language);
+    expect(rows).toEqual([
+      [`${participant} 1`, "Ada", "6.5", "10,00", reasons[language]],
+      [`${participant} 2`, "Emmy", "", "10,00", ""],
+    ]);
+    expect(notices).toEqual([]);
+    expect(filledRows(text, [student("Ada")], language)).toEqual({ text, rows, notices: [] });
+  },
+);
+
+test("a comment that somebody has written stays to the letter, and the instructor is told whose", () => {
+  const [headings] = withComments.en;
+  const sheet = `${headings}\nParticipant 1,Ada,,10,"Well ""done"",\nAda"\nParticipant 2,Emmy,6.5,10,\n`;
+  const { rows, notices } = filledRows(sheet, [student("Ada"), student("Emmy")]);
+  expect(rows[0]?.slice(2)).toEqual(["6.5", "10", 'Well "done",\nAda']);
+  expect(rows[1]?.slice(2)).toEqual(["6.5", "10", reasons.en]);
+  expect(notices).toEqual(["comments that Moodle had are kept: Ada"]);
+});
+
+test("without a grade there is no comment", () => {
+  const sheet = `${withComments.en[0]}\nParticipant 1,Ada,,10,\n`;
+  expect(filledRows(sheet, [student("Ada", { isFailed: true })]).text).toBe(sheet);
+});
+
+test("what a reason quotes of the student is shown in Moodle and not obeyed, nor run by a spreadsheet", () => {
+  const reason = '`=1+1` is <img src=x onerror="a()">,\nand\u202e "that" & more;';
+  const { exercises, ...ada } = student("Ada");
+  const evil = { ...ada, exercises: exercises.map((one) => ({ ...one, title: "=1", reason })) };
+  const sheet = `${withComments.en[0]}\nParticipant 1,Ada,,10,\nParticipant 2,Emmy,,10,\n`;
+  const { text, rows } = filledRows(sheet, [evil]);
+  const comment = rows[0]![4]!;
+  expect(text.split("\n")).toHaveLength(4);
+  expect(comment).toMatch(/^<p>=1: 3 of 3\. /);
+  expect(comment.match(/<[^>]*>/g)).toEqual(["<p>", "<br>", "</p>"]);
+  expect(comment).toContain("&lt;img");
+  expect(comment).not.toContain("\u202e");
 });
 
 test.each([

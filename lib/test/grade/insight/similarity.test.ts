@@ -69,3 +69,11 @@ test("names, numbers, comments and types of variables leave no trace, operators 
   expect(syntaxShape("let mass = energy - 42;")).not.toEqual(shape);
   expect(syntaxShape("let mass = = 42 {")).not.toHaveLength(0);
 });
+
+test.each(["(a,", "/*"])(
+  "code without sense, %j again and again, is compared without eating the grader's memory",
+  (nonsense) => {
+    const code = nonsense.repeat(100_000 / nonsense.length);
+    expect(similarPairs([notebook("a", code), notebook("b", answers[0]!)], {})).toEqual([]);
+  },
+);

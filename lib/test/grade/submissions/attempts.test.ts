@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { bestAttempts } from "../../../grade/exports/best-attempts.ts";
 import { parseLatePolicy } from "../../../grade/exports/late-policy.ts";
 import { parseTime } from "../../../grade/exports/parse-time.ts";
+import { wordsIn } from "../../../grade/language.ts";
 import type { ClassResult, StudentResult } from "../../../grade/results/class-result.ts";
 import { parseRoster } from "../../../grade/roster/roster.ts";
 import { type AttemptRule, submissionsOf } from "../../../grade/submissions/attempts.ts";
@@ -89,7 +90,8 @@ test.each([
 ])("of attempts with %j points number %d counts, and the report says so", (points, number) => {
   const { students } = bestOf(points);
   expect(students.map(({ attempt: place }) => place?.number)).toEqual([number]);
-  expect(students[0]?.problem).toContain(`Attempt ${number} of ${points.length} counts`);
+  const told = wordsIn(students[0]?.problem ?? "", "en");
+  expect(told).toContain(`Attempt ${number} of ${points.length} counts`);
 });
 
 const due = parseTime("2026-12-01T23:59Z");
