@@ -30,12 +30,12 @@ export const exercise: Exercise<null, { whoseWidth: string }, string> = {
       "One per cent of 3.1 GeV is 31 MeV. Two muons, each measured to about a per cent, share that error.",
     ],
     es: [
-      "Compara la resolución que encontró el ajuste, en MeV, con Γ = 0.0926 MeV.",
-      "El uno por ciento de 3.1 GeV son 31 MeV. Dos muones, cada uno medido con un error de alrededor del uno por ciento, se reparten ese error.",
+      "Compara la resolución que encontró el ajuste, en MeV, con Γ = 0,0926 MeV.",
+      "El uno por ciento de 3,1 GeV son 31 MeV. Dos muones, cada uno medido con un error de alrededor del uno por ciento, se reparten ese error.",
     ],
     ru: [
-      "Сравните разрешение, которое нашла подгонка, в МэВ, с Γ = 0.0926 МэВ.",
-      "Один процент от 3.1 ГэВ — это 31 МэВ. Импульс каждого из двух мюонов измерен примерно с точностью до процента, и в эту погрешность вносят вклад оба.",
+      "Сравните разрешение, которое нашла подгонка, в МэВ, с Γ = 0,0926 МэВ.",
+      "Один процент от 3,1 ГэВ — это 31 МэВ. Импульс каждого из двух мюонов измерен примерно с точностью до процента, и в эту погрешность вносят вклад оба.",
     ],
   },
   inputs: () => null,

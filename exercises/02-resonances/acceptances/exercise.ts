@@ -60,8 +60,8 @@ export const exercise: Exercise<null, { acceptances: number[] }, Reference> = {
     if (isLike(reference.allSlices)) {
       return fail({
         en: "This is the acceptance at all rapidities: take `made`, which has |y| < 0.75, not `simulation.made`.",
-        es: "Esta es la aceptancia para todas las rapideces: toma `made`, que tiene |y| < 0.75, no `simulation.made`.",
-        ru: "Это аксептанс для всех быстрот: возьмите `made`, где |y| < 0.75, а не `simulation.made`.",
+        es: "Esta es la aceptancia para todas las rapideces: toma `made`, que tiene |y| < 0,75, no `simulation.made`.",
+        ru: "Это аксептанс для всех быстрот: возьмите `made`, где |y| < 0,75, а не `simulation.made`.",
       });
     }
     if (isLike(reference.oneMuon)) {

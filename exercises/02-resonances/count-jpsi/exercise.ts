@@ -63,13 +63,13 @@ export const exercise: Exercise<readonly number[][], { counts: number[] }, Refer
     ],
     es: [
       "`masses.filter((m) => m >= 2.95 && m < 3.25).length` cuenta una ventana.",
-      "Las dos bandas laterales miden juntas 0.40 GeV; la ventana del pico, 0.30 GeV. ¿Cuánto fondo hay bajo el pico por cada par de las bandas laterales?",
-      "Devuelve nPeak − (0.30 / 0.40) · nSides.",
+      "Las dos bandas laterales miden juntas 0,40 GeV; la ventana del pico, 0,30 GeV. ¿Cuánto fondo hay bajo el pico por cada par de las bandas laterales?",
+      "Devuelve nPeak − (0,30 / 0,40) · nSides.",
     ],
     ru: [
       "`masses.filter((m) => m >= 2.95 && m < 3.25).length` считает пары в одном окне.",
-      "Обе боковые полосы вместе занимают 0.40 ГэВ, окно пика — 0.30 ГэВ. Сколько фона под пиком приходится на каждую пару в боковых полосах?",
-      "Верните nPeak − (0.30 / 0.40) · nSides.",
+      "Обе боковые полосы вместе занимают 0,40 ГэВ, окно пика — 0,30 ГэВ. Сколько фона под пиком приходится на каждую пару в боковых полосах?",
+      "Верните nPeak − (0,30 / 0,40) · nSides.",
     ],
   },
   inputs: samples,

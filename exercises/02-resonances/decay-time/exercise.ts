@@ -60,11 +60,11 @@ export const exercise: Exercise<readonly Pair[], { times: number[] }, Reference>
     ],
     es: [
       "`pair.Lxy` está en mm y `pair.pt` y la masa en GeV, de modo que m/pT es un número puro y L_xy/c un tiempo.",
-      "`(pair.Lxy * particles.jpsi.mass) / pair.pt` es c·t en mm. La luz recorre 0.299792 mm en un ps.",
+      "`(pair.Lxy * particles.jpsi.mass) / pair.pt` es c·t en mm. La luz recorre 0,299792 mm en un ps.",
     ],
     ru: [
       "`pair.Lxy` — в мм, `pair.pt` и масса — в ГэВ, поэтому m/pT — число без единиц, а L_xy/c — время.",
-      "`(pair.Lxy * particles.jpsi.mass) / pair.pt` — это c·t в мм. За одну пс свет проходит 0.299792 мм.",
+      "`(pair.Lxy * particles.jpsi.mass) / pair.pt` — это c·t в мм. За одну пс свет проходит 0,299792 мм.",
     ],
   },
   inputs: pairs,

@@ -31,11 +31,11 @@ export const exercise: Exercise<null, { whereIsRho: string }, string> = {
     ],
     es: [
       "La anchura natural es Γ = ħ/τ: ¿cuál de los dos vive menos, y cuánto menos?",
-      "La ventana mide 250 MeV de ancho. Compárala con 147 MeV y con 8.7 MeV.",
+      "La ventana mide 250 MeV de ancho. Compárala con 147 MeV y con 8,7 MeV.",
     ],
     ru: [
       "Естественная ширина — Γ = ħ/τ: который из двух живёт меньше и во сколько раз?",
-      "Ширина окна — 250 МэВ. Сравните её со 147 МэВ и с 8.7 МэВ.",
+      "Ширина окна — 250 МэВ. Сравните её со 147 МэВ и с 8,7 МэВ.",
     ],
   },
   inputs: () => null,

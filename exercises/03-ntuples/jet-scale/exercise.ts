@@ -149,8 +149,8 @@ function judgeOne(claim: unknown, expected: number, name: string): Verdict {
   if (typeof claim === "number" && isNear(claim / 100, expected) && Math.abs(claim) > 1) {
     return fail({
       en: `${name} is in per cent: a loss of 2 % is −0.02.`,
-      es: `${name} está en tanto por ciento: una pérdida del 2 % es −0.02.`,
-      ru: `${name} — в процентах, а потеря в 2 % — это −0.02.`,
+      es: `${name} está en tanto por ciento: una pérdida del 2 % es −0,02.`,
+      ru: `${name} — в процентах, а потеря в 2 % — это −0,02.`,
     });
   }
   if (claim === 0 || isNear(claim, 0)) {

@@ -90,8 +90,8 @@ const mistakes: readonly (readonly [keyof Reference, Verdict])[] = [
     "unwrapped",
     partial(2 / 3, {
       en: "Nearly: φ = 3.1 and φ = −3.1 are neighbours, and Δφ is not 6.2. Where is Δφ brought below π?",
-      es: "Casi: φ = 3.1 y φ = −3.1 son vecinos, y Δφ no es 6.2. ¿Dónde se lleva Δφ por debajo de π?",
-      ru: "Почти: φ = 3.1 и φ = −3.1 — соседи, и Δφ не равно 6.2. Где Δφ приводится к значению не больше π?",
+      es: "Casi: φ = 3,1 y φ = −3,1 son vecinos, y Δφ no es 6,2. ¿Dónde se lleva Δφ por debajo de π?",
+      ru: "Почти: φ = 3,1 и φ = −3,1 — соседи, и Δφ не равно 6,2. Где Δφ приводится к значению не больше π?",
     }),
   ],
 ];
@@ -111,12 +111,12 @@ export const exercise: Exercise<readonly SeenEvent[], { kept: SeenEvent[] }, Ref
     es: [
       "Escribe primero ΔR: `const dPhi = Math.abs(a.phi - b.phi)`; si pasa de π, el ángulo es `2 * Math.PI - dPhi`.",
       "`jets.filter((jet) => !electrons.some((electron) => deltaR(jet, electron) < 0.2))` son los jets del primer paso. Dales un nombre: el segundo paso los necesita.",
-      "El segundo paso es igual, con electrones y jets intercambiados y 0.4, y los jets son los que ha dejado el primero.",
+      "El segundo paso es igual, con electrones y jets intercambiados y 0,4, y los jets son los que ha dejado el primero.",
     ],
     ru: [
       "Сначала напишите ΔR: `const dPhi = Math.abs(a.phi - b.phi)`, а если это больше π, то угол равен `2 * Math.PI - dPhi`.",
       "`jets.filter((jet) => !electrons.some((electron) => deltaR(jet, electron) < 0.2))` — струи после первого шага. Дайте им имя: они нужны второму шагу.",
-      "Второй шаг такой же, только электроны и струи меняются местами, вместо 0.2 стоит 0.4, а струи — те, что оставил первый шаг.",
+      "Второй шаг такой же, только электроны и струи меняются местами, вместо 0,2 стоит 0,4, а струи — те, что оставил первый шаг.",
     ],
   },
   inputs: events,

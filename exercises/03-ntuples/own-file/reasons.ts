@@ -25,8 +25,8 @@ export const reasons: Readonly<Record<Piece, Words>> = {
   },
   eta: {
     en: "Jets beyond |η| = 2.5 count.",
-    es: "Cuentan jets más allá de |η| = 2.5.",
-    ru: "Считаются струи с |η| больше 2.5.",
+    es: "Cuentan jets más allá de |η| = 2,5.",
+    ru: "Считаются струи с |η| больше 2,5.",
   },
   charges: {
     en: "Pairs of equal charges are chosen.",

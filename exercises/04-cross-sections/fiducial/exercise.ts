@@ -57,8 +57,8 @@ const mistakes: readonly (readonly [Cut, Verdict])[] = [
     (d) => isPeak(d) && areHard(d) && max(d.eta1, d.eta2) < 2.5,
     partial(0.5, {
       en: "Leptons with η below −2.5 pass: the cut is on |η|, Math.abs(eta).",
-      es: "Pasan leptones con η por debajo de −2.5: el corte es en |η|, `Math.abs(eta)`.",
-      ru: "Проходят лептоны с η ниже −2.5: отбор делается по |η|, `Math.abs(eta)`.",
+      es: "Pasan leptones con η por debajo de −2,5: el corte es en |η|, `Math.abs(eta)`.",
+      ru: "Проходят лептоны с η ниже −2,5: отбор делается по |η|, `Math.abs(eta)`.",
     }),
   ],
   [

@@ -60,12 +60,12 @@ export const exercise: Exercise<EventTable, Values, Reference> = {
     es: [
       "La búsqueda que llega a la tasa más pequeña es también la que mejor mide: en `selected`, puntúa los sucesos con `trees.predict(features(searchFeatures(events), inputs))` y quédate con lo que supere `taughtCut`.",
       "`Array.from(scores, (score) => score >= taughtCut)` es una lista de `true` y `false`, y `.filter((isKept) => isKept).length` cuenta los `true`. `searches.taught` ya contiene `signal` y `background` de esa selección en 1 pb⁻¹, a partir de las muestras de prueba.",
-      "El error del numerador es √(observed + (0.2 · background)²); divídelo por la señal, igual que el numerador.",
+      "El error del numerador es √(observed + (0,2 · background)²); divídelo por la señal, igual que el numerador.",
     ],
     ru: [
       "Поиск, который достигает наименьшей частоты, и измеряет лучше всего: в `selected` оцените события с помощью `trees.predict(features(searchFeatures(events), inputs))` и оставьте то, что выше `taughtCut`.",
       "`Array.from(scores, (score) => score >= taughtCut)` — список из `true` и `false`, а `.filter((isKept) => isKept).length` считает в нём `true`. В `searches.taught` уже есть `signal` и `background` этого отбора в 1 пб⁻¹, по проверочным выборкам.",
-      "Погрешность числителя — √(observed + (0.2 · background)²); разделите её на сигнал, как и числитель.",
+      "Погрешность числителя — √(observed + (0,2 · background)²); разделите её на сигнал, как и числитель.",
     ],
   },
   inputs: async (seed) => (await mixedEvents(seed)).events,

@@ -97,8 +97,8 @@ export const ofMeasurement = {
   },
   otherError: {
     en: "The uncertainty is not that of a count and of a background known to 20 %: √(observed + (0.2 · background)²) / signal.",
-    es: "La incertidumbre no es la de un recuento y un fondo conocido al 20 %: √(observed + (0.2 · background)²) / signal.",
-    ru: "Это не погрешность счёта и фона, известного до 20 %: √(observed + (0.2 · background)²) / signal.",
+    es: "La incertidumbre no es la de un recuento y un fondo conocido al 20 %: √(observed + (0,2 · background)²) / signal.",
+    ru: "Это не погрешность счёта и фона, известного до 20 %: √(observed + (0,2 · background)²) / signal.",
   },
   imprecise: {
     en: "A tighter selection would measure the rate much more precisely: the uncertain background is too large here.",

@@ -88,8 +88,8 @@ export const exercise: Exercise<readonly Count[], { found: number[] }, readonly 
         : fail(complaint);
     const excesses = judge(0, 20, {
       en: "The excesses are not right yet: check n = 10, b = 5 by hand. It gives 1.97.",
-      es: "Los excesos todavía no son correctos: comprueba a mano n = 10, b = 5. Da 1.97.",
-      ru: "Избытки пока неверны: проверьте вручную n = 10, b = 5. Должно получиться 1.97.",
+      es: "Los excesos todavía no son correctos: comprueba a mano n = 10, b = 5. Da 1,97.",
+      ru: "Избытки пока неверны: проверьте вручную n = 10, b = 5. Должно получиться 1,97.",
     });
     if (excesses.status === "fail") return excesses;
     const parts: Part[] = [

@@ -30,7 +30,7 @@ export const exercise: Exercise<null, { whyAHump: string }, string> = {
       "How often do jets have 30 GeV, and how often 300 GeV? Look at the plot of HT.",
     ],
     es: [
-      "¿Cuál es la menor masa que pueden tener tres jets de 25 GeV si deben estar separados al menos 0.4, y la mayoría lo están mucho más?",
+      "¿Cuál es la menor masa que pueden tener tres jets de 25 GeV si deben estar separados al menos 0,4, y la mayoría lo están mucho más?",
       "¿Con qué frecuencia tiene un jet 30 GeV, y con cuál 300 GeV? Mira la figura de HT.",
     ],
     ru: [

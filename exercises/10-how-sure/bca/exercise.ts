@@ -116,8 +116,8 @@ export const exercise: Exercise<readonly BcaQuestion[], { ends: Ends[] }, null> 
     }
     return fail({
       en: "These are not the BCa percentiles. For z₀ = 0.1, a = 0.05 and a level of 0.95 the shares would be 0.055 and 0.992.",
-      es: "Estos no son los percentiles BCa. Con z₀ = 0.1, a = 0.05 y un nivel de 0.95, las fracciones serían 0.055 y 0.992.",
-      ru: "Это не процентили BCa. При z₀ = 0.1, a = 0.05 и уровне 0.95 доли были бы 0.055 и 0.992.",
+      es: "Estos no son los percentiles BCa. Con z₀ = 0,1, a = 0,05 y un nivel de 0,95, las fracciones serían 0,055 y 0,992.",
+      ru: "Это не процентили BCa. При z₀ = 0,1, a = 0,05 и уровне 0,95 доли были бы 0,055 и 0,992.",
     });
   },
   wrong: [

@@ -105,8 +105,8 @@ export const exercise: Exercise<
     }
     return fail({
       en: "These are not the shares: for n ± √n at ν = 2.5 it is 0.60, give or take what so many toys fluctuate. Is a new count drawn for each toy?",
-      es: "Estas no son las fracciones: para n ± √n con ν = 2.5 es 0.60, más o menos lo que fluctúan tantos experimentos. ¿Se saca un recuento nuevo para cada uno?",
-      ru: "Это не те доли: для n ± √n при ν = 2.5 она равна 0.60 с точностью до флуктуаций такого числа опытов. Разыгрывается ли для каждого опыта новое число отсчётов?",
+      es: "Estas no son las fracciones: para n ± √n con ν = 2,5 es 0,60, más o menos lo que fluctúan tantos experimentos. ¿Se saca un recuento nuevo para cada uno?",
+      ru: "Это не те доли: для n ± √n при ν = 2,5 она равна 0,60 с точностью до флуктуаций такого числа опытов. Разыгрывается ли для каждого опыта новое число отсчётов?",
     });
   },
   wrong: [

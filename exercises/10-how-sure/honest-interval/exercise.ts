@@ -39,7 +39,7 @@ export const exercise: Exercise<ManyExperiments, { ends: Ends[] }, Reference> = 
     es: [
       "Prueba primero tú tu intervalo: `coverage((random) => lifetimeInterval(Array.from({ length: 15 }, () => exponential(random, 2.2))), { truth: 2.2 })`.",
       "El intervalo de percentiles de quince números se queda corto. Lo que el bootstrap no sabe, y tú sí, es la ley de las desintegraciones: toma la verosimilitud de la sección 1.",
-      "Para n tiempos exponenciales de media t̄, −2 ln L por encima de su mínimo es 2n (t̄/τ − 1 − ln(t̄/τ)). Al 95 % ha subido 1.96² = 3.84.",
+      "Para n tiempos exponenciales de media t̄, −2 ln L por encima de su mínimo es 2n (t̄/τ − 1 − ln(t̄/τ)). Al 95 % ha subido 1,96² = 3,84.",
     ],
     ru: [
       "Сначала испытайте свой интервал сами: `coverage((random) => lifetimeInterval(Array.from({ length: 15 }, () => exponential(random, 2.2))), { truth: 2.2 })`.",

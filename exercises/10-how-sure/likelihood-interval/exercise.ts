@@ -138,7 +138,7 @@ function whyNot(isLike: (other: (n: number) => Ends) => boolean): Words {
   }
   return {
     en: "These are not the places where −2 ln L is 1 above its minimum: for n = 7 they are 4.68 and 9.99.",
-    es: "No son los lugares donde −2 ln L está 1 por encima de su mínimo: para n = 7 son 4.68 y 9.99.",
-    ru: "Это не те места, где −2 ln L на 1 выше минимума: для n = 7 это 4.68 и 9.99.",
+    es: "No son los lugares donde −2 ln L está 1 por encima de su mínimo: para n = 7 son 4,68 y 9,99.",
+    ru: "Это не те места, где −2 ln L на 1 выше минимума: для n = 7 это 4,68 и 9,99.",
   };
 }

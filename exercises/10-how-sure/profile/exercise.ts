@@ -93,8 +93,8 @@ export const exercise: Exercise<
     }
     return fail({
       en: "This is not the profile: at s = 0 with n = 25, m = 30 and τ = 2 it should be 3.47. Are both counts in the likelihood?",
-      es: "Este no es el perfil: en s = 0, con n = 25, m = 30 y τ = 2, debería valer 3.47. ¿Están los dos recuentos en la verosimilitud?",
-      ru: "Это не профиль: при s = 0, n = 25, m = 30 и τ = 2 должно получиться 3.47. Оба ли отсчёта входят в правдоподобие?",
+      es: "Este no es el perfil: en s = 0, con n = 25, m = 30 y τ = 2, debería valer 3,47. ¿Están los dos recuentos en la verosimilitud?",
+      ru: "Это не профиль: при s = 0, n = 25, m = 30 и τ = 2 должно получиться 3,47. Оба ли отсчёта входят в правдоподобие?",
     });
   },
   wrong: [

@@ -59,8 +59,8 @@ const complaints: Readonly<Record<string, Words>> = {
   },
   none: {
     en: "Some events that belong nowhere are given a region: is one of the cuts missing? All ask for pT > 28 GeV, and an electron between 1.37 and 1.52 has no region of its own.",
-    es: "A algunos sucesos que no son de ninguna región se les da una: ¿falta algún corte? Todas piden pT > 28 GeV, y un electrón entre 1.37 y 1.52 no tiene región propia.",
-    ru: "Некоторым событиям, которые никуда не относятся, дана область: не забыт ли один из отборов? Везде нужно pT > 28 ГэВ, а у электрона между 1.37 и 1.52 своей области нет.",
+    es: "A algunos sucesos que no son de ninguna región se les da una: ¿falta algún corte? Todas piden pT > 28 GeV, y un electrón entre 1,37 y 1,52 no tiene región propia.",
+    ru: "Некоторым событиям, которые никуда не относятся, дана область: не забыт ли один из отборов? Везде нужно pT > 28 ГэВ, а у электрона между 1,37 и 1,52 своей области нет.",
   },
 };
 
