@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import {
@@ -9,6 +8,7 @@ import {
   workPath,
 } from "../course/index.ts";
 import { moduleOfNotebook } from "../grade/graded-module.ts";
+import { readText } from "../io/index.ts";
 import { type Notebook, parseNotebook } from "../kernel/index.ts";
 import type { CourseHere } from "./course-here.ts";
 import { named } from "./named.ts";
@@ -37,7 +37,7 @@ export function askedFor(
     return askedFor(undefined, name, here, command);
   }
   if (file === undefined) return inCopy(wanted(name, here, command), here);
-  const notebook = parseNotebook(readFileSync(file, "utf8"), file);
+  const notebook = parseNotebook(readText(file), file);
   const cwd = dirname(resolve(file));
   if (name !== undefined) return { ...named(name, here.modules, command), notebook, cwd };
   const module = here.modules.find(({ id }) => id === moduleOfNotebook(notebook));
@@ -66,7 +66,7 @@ function inCopy(asked: Pick<Asked, "module" | "exercise">, { root }: CourseHere)
   const path = workPath(root, module);
   return {
     ...asked,
-    notebook: parseNotebook(readFileSync(path, "utf8"), path),
+    notebook: parseNotebook(readText(path), path),
     cwd: workFolder(root),
   };
 }

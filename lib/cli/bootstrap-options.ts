@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { EventTable } from "../event/index.ts";
 import { readCsv, readParquet } from "../io/index.ts";
 import {
@@ -9,6 +9,7 @@ import {
 import { compile, type HistFactoryModel } from "../stats/histfactory/index.ts";
 import { readWorkspace } from "../stats/histfactory/workspace/read-workspace.ts";
 import { readCount } from "./read-count.ts";
+import { readSeed } from "./read-seed.ts";
 
 /** What decides the replicas of a workspace, as it stands on the command line. */
 export interface ReplicaFlags {
@@ -82,12 +83,6 @@ function readEvents(path: string): Promise<EventTable> {
   if (path.endsWith(".parquet")) return readParquet(path);
   if (path.endsWith(".csv")) return readCsv(path);
   throw new RangeError(`Cannot read events from ${path}: a .csv or .parquet file is wanted`);
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (text.trim() !== "" && Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw new InvalidArgumentError("It must be a whole number from 0 to 2⁵³ − 1.");
 }
 
 function collect(name: string, before: readonly string[] = []): readonly string[] {

@@ -1,5 +1,6 @@
 import { mimeBundle } from "../core/index.ts";
 import { type FitReplicas, intervals, replicasOfFit } from "../stats/bootstrap/index.ts";
+import { count } from "./count.ts";
 import { duration } from "./simulation-progress.ts";
 
 /** More parameters than these get no intervals on the screen; --json gives those of all. */
@@ -21,7 +22,7 @@ export function runInWords(
   const titles = ["", ...fewParameters(run).map((name) => `\n${name}\n`)];
   const texts = tables.map((table, i) => `${titles[i]}${table[mimeBundle]()["text/plain"]}`);
   const file = out === undefined ? "" : `${out}: `;
-  const end = `\n${file}${run.replicas.length} fits, ${run.failures.length} failed, seed ${run.seed}, in ${duration(seconds)}`;
+  const end = `\n${file}${count(run.replicas.length, "fit")}, ${run.failures.length} failed, seed ${run.seed}, in ${duration(seconds)}`;
   return [...texts, end].join("\n");
 }
 

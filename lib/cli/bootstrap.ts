@@ -83,7 +83,7 @@ async function fitAll(workspace: string, flags: BootstrapFlags): Promise<void> {
   if (!fits) return;
   if (out !== undefined) {
     await writeFits(out, fits);
-    rmSync(journalOf(out));
+    rmSync(journalOf(out), { force: true });
   }
   const seconds = (performance.now() - start) / 1000;
   if (json) {

@@ -35,7 +35,7 @@ export function histCommand(): Command {
     .option("--asimov", "put what is expected in the place of the data", false)
     .option(
       "--workers <number>",
-      "threads (default: as many as there are cores)",
+      "threads, as many as there are cores",
       readCount,
       availableParallelism(),
     )

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { serveJupyter } from "../kernel/jupyter/serve.ts";
 import { courseHandlers } from "./course-handlers.ts";
 import { seedLesson } from "./seed-lesson.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * Serves Jupyter's clients and ends the process: with 0 when one of them wants it to, with 1 when the
@@ -9,7 +10,7 @@ import { seedLesson } from "./seed-lesson.ts";
  */
 export async function kernelProcess(connectionFile: string, strict: boolean): Promise<never> {
   const cwd = process.cwd();
-  const tell = (sentence: string): void => console.error(`toplab: ${sentence}`);
+  const tell = (words: string): void => console.error(`toplab: ${words}`);
   try {
     await serveJupyter(connectionFile, {
       cwd,
@@ -20,7 +21,7 @@ export async function kernelProcess(connectionFile: string, strict: boolean): Pr
       onTrouble: tell,
     });
   } catch (error) {
-    tell((error as Error).message);
+    tell(sentence(error));
     process.exit(1);
   }
   process.exit(0); // whatever a library still waits for, the kernel is over

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { packageVersion } from "../core/package-root.ts";
 import { bootstrapCommand } from "./bootstrap.ts";
 import { buildCommand } from "./build.ts";
@@ -35,7 +35,8 @@ const usage = 2;
  * command line could not be understood.
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  process.stdout.on("error", leaveIfUnread);
+  process.stdout.on("error", leaveUnwritten);
+  process.stderr.on("error", goOn);
   try {
     await program().parseAsync([...argv]);
   } catch (error) {
@@ -49,11 +50,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** `toplab … | head` closes the pipe when it has enough: nobody is left to write to. */
-function leaveIfUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+/** `toplab … | head` closes the pipe when it has enough: nobody is left to write to. Any other failure is told. */
+function leaveUnwritten(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit();
+  console.error(`toplab: ${sentence(error)}`);
+  process.exit(1);
 }
+
+/** Progress that nobody reads is no reason to give up the work. */
+function goOn(): void {}
 
 function program(): Command {
   const toplab = new Command("toplab")
@@ -61,6 +66,7 @@ function program(): Command {
     .version(packageVersion(), "--version", "print the version")
     .showHelpAfterError("(add --help for the options and examples)")
     .exitOverride()
+    .configureHelp({ optionDescription })
     .addHelpText(
       "after",
       `
@@ -103,6 +109,12 @@ Set TOPLAB_DEBUG=1 to see where in the program an error arose.`,
     toplab.addCommand(inherit(command, toplab));
   }
   return toplab;
+}
+
+/** What an option does; that a switch is off unless it is named goes without saying. */
+function optionDescription(this: Help, option: Option): string {
+  if (option.defaultValue === false) return option.description;
+  return Help.prototype.optionDescription.call(this, option);
 }
 
 /** Gives a command and its subcommands the manners of their parent: help after an error, no exit of their own. */

@@ -25,7 +25,7 @@ export function ntupleCommand(): Command {
     .option("-o, --out <folder>", "where to write (default: CONFIG-ntuples)")
     .option(
       "--workers <number>",
-      "threads (default: as many as there are cores)",
+      "threads, as many as there are cores",
       readCount,
       availableParallelism(),
     )

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import {
   exerciseState,
@@ -7,7 +7,7 @@ import {
   type Module,
   type Progress,
 } from "../course/index.ts";
-import { writeWhole } from "../io/index.ts";
+import { readText, writeWhole } from "../io/index.ts";
 import { count } from "./count.ts";
 import { type CourseHere, courseHere } from "./course-here.ts";
 import { progressTable } from "./progress-table.ts";
@@ -74,7 +74,7 @@ function exportTo(file: string, { root }: CourseHere): void {
 }
 
 function importFrom(file: string, { root }: CourseHere): void {
-  const number = importProgress(root, readFileSync(file, "utf8"), file);
+  const number = importProgress(root, readText(file), file);
   console.log(`${count(number, "exercise")} read from ${file}; of each the better points count.`);
 }
 

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { writeWhole } from "../io/index.ts";
+import { readText, writeWhole } from "../io/index.ts";
 import {
   type CellFailure,
   formatNotebook,
@@ -49,7 +48,7 @@ Examples:
   $ toplab run lesson.ipynb --output done.ipynb --timeout 60
 
 The outputs are written when the last cell has run, or the first has failed; Ctrl-C writes nothing.
-Exit code: 0 if every cell ran, 1 if one failed, 2 for a wrong command.`;
+Exit code: 0 if every cell ran, 1 if one failed, 2 for a wrong command, 130 after Ctrl-C.`;
 
 async function run(
   path: string,
@@ -107,12 +106,4 @@ function createProgress(stream: NodeJS.WriteStream): { show(text: string): void;
 function report({ place, reply }: CellFailure): void {
   const text = reply.status === "dead" ? reply.reason : reply.traceback.join("\n");
   console.error(`toplab: code cell ${place} failed\n${text}`);
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new Error(`Cannot read the notebook ${path}: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -15,9 +15,15 @@ export function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path }: NodeJS.ErrnoException = error;
   const reason = code && reasons[code];
-  if (!reason || path === undefined) return error.message;
+  if (!reason) return error.message;
+  if (path === undefined) return `${unnamed(error)}: ${reason} (${code})`;
   const meant = path.replace(/([/\\])\.([^/\\]+)\.\d+-\d+\.tmp$/, "$1$2"); // the draft of a file
   return `Cannot ${isReading(error) ? "read" : "write"} ${meant}: ${reason} (${code})`;
+}
+
+/** The system does not name a file that was open already. */
+function unnamed(error: NodeJS.ErrnoException): string {
+  return isReading(error) ? "Cannot read what was named" : "Cannot write all of it";
 }
 
 /** A file that is not there was to be read, as writing makes it; of the rest the call tells. */

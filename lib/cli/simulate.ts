@@ -111,7 +111,7 @@ async function write(
   const source = sourceOf(process, flags, command);
   const { out } = flags;
   if (out === undefined) usage(command, "Say where to write the events: --out FILE.parquet");
-  if (existsSync(out) && !flags.force) {
+  if (existsSync(out) && statSync(out).isFile() && !flags.force) {
     throw new Error(`Cannot write ${out}: there is a file of that name, add --force to replace it`);
   }
   const label = typeof source === "string" ? source : source.from;
@@ -149,6 +149,9 @@ function sourceOf(
   }
   if (!isProcess(process)) usage(command, unknown(process));
   if (nEvents === undefined) usage(command, "Say how many events to make: --events 10000");
+  if (nEvents > Number.MAX_SAFE_INTEGER) {
+    usage(command, `Cannot simulate ${nEvents} events: beyond 2⁵³ they cannot be counted`);
+  }
   checkProcess(process, toldIn(flags));
   return process;
 }

@@ -61,7 +61,7 @@ export function submitCommand(): Command {
     )
     .option("-o, --out <file>", "what the parts are gathered in (default: replicas.parquet there)")
     .option("--workers <number>", "threads of each job", readCount, 1)
-    .option("--memory <size>", "memory of each job", "1G")
+    .option("--memory <size>", "memory of each job", readMemory, "1G")
     .option("--line <text>", "one line more for the scheduler, several times", collect)
     .option("--dry-run", "write the folder and submit nothing", false)
     .option("--gather", "put the parts of a job together, and check them", false)
@@ -171,4 +171,10 @@ function readPart(text: string): number {
   const part = Number(text);
   if (text.trim() !== "" && Number.isInteger(part) && part >= 0) return part;
   throw new InvalidArgumentError("It must be a whole number from 0.");
+}
+
+/** As both schedulers read it. */
+function readMemory(text: string): string {
+  if (/^[1-9]\d*[KMGT]?B?$/i.test(text)) return text;
+  throw new InvalidArgumentError("It must be a size such as 500M or 2G.");
 }

@@ -7,6 +7,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -26,6 +27,7 @@ export interface Draft {
 /** Opens a draft beside the file it will be, with these rights; makes the folder if it is missing. */
 export function openDraft(path: string, mode = 0o666): Draft {
   const target = existsSync(path) ? realpathSync(path) : path; // through a link, not over it
+  checkReplaceable(target);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}-${threadId}.tmp`);
   mkdirSync(dirname(target), { recursive: true });
   const file = openSync(draft, "w", mode);
@@ -63,4 +65,12 @@ export function openDraft(path: string, mode = 0o666): Draft {
       state = "gone";
     },
   };
+}
+
+/** A device or a folder must not make room for a file. */
+function checkReplaceable(target: string): void {
+  if (!existsSync(target) || statSync(target).isFile()) return;
+  throw new Error(
+    `Cannot write ${target}: it is a ${statSync(target).isDirectory() ? "folder" : "device"}, and a file is wanted`,
+  );
 }

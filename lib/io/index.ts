@@ -75,6 +75,7 @@ export {
   treeChunks,
 } from "./root/index.ts";
 export { type ShippedEntry, shippedDatasets, shippedFile } from "./shipped.ts";
+export { readText } from "./text-file.ts";
 export type { TextProgress } from "./text-lines.ts";
 export type { Patience } from "./transfer.ts";
 export { writeWhole } from "./whole-file.ts";

@@ -42,13 +42,16 @@ export function compareCommand(): Command {
     .option("--features <columns>", "columns to learn from (default: all other numbers)", readList)
     .option("--without <columns>", "columns to leave out", readList)
     .option("--tree <name>", "of a ROOT file with several trees")
-    .option(
-      "--models <names>",
-      "classifiers, as listed below (default: all)",
-      readModels,
-      Object.keys(candidates),
+    .addOption(
+      new Option("--models <names>", "classifiers, as listed below")
+        .argParser(readModels)
+        .default(Object.keys(candidates), "all"),
     )
-    .option("--nested <K>x<M>", "outer and inner folds", readNested, { outer: 5, inner: 3 })
+    .addOption(
+      new Option("--nested <K>x<M>", "outer and inner folds")
+        .argParser(readNested)
+        .default({ outer: 5, inner: 3 }, "5x3"),
+    )
     .addOption(
       new Option("--search <kind>", "for the best settings in the inner folds")
         .choices(["grid", "random", "bayesian", "none"])
@@ -58,7 +61,7 @@ export function compareCommand(): Command {
     .option("--seed <number>", "the same seed gives the same result", readSeed, 1)
     .option(
       "--workers <number>",
-      "threads (default: as many as there are cores)",
+      "threads, as many as there are cores",
       readCount,
       availableParallelism(),
     )

@@ -9,6 +9,7 @@ import {
   upperLimit,
 } from "../../stats/histfactory/index.ts";
 import { readCount } from "../read-count.ts";
+import { readSeed } from "../read-seed.ts";
 import { showSimulation } from "../simulation-progress.ts";
 import { usage } from "../usage.ts";
 import { type PlotPlace, writeLimitPlot } from "./fit-plots.ts";
@@ -44,7 +45,7 @@ export function clsCommand(): Command {
     .option("--confidence <number>", "confidence of the limit", readNumber, 0.95)
     .option("--discovery", "significance of a signal against none", false)
     .option("--toys <number>", "count on so many toys, in place of asymptotic formulas", readCount)
-    .option("--seed <number>", "the same seed gives the same toys", readNumber, 1)
+    .option("--seed <number>", "the same seed gives the same toys", readSeed, 1)
     .option(
       "--workers <number>",
       "threads for the toys (default: all cores for long work)",
@@ -73,9 +74,8 @@ Eur. Phys. J. C 71 (2011) 1554.
 Exit code: 0 if it could be tested, 1 if not, 2 for a wrong command.`;
 
 async function run(path: string, flags: ClsFlags, command: Command): Promise<void> {
-  if (flags.plots !== undefined && (!flags.limit || flags.discovery)) {
-    usage(command, "Cannot draw the test of one strength: --plots wants --limit");
-  }
+  const discord = discordIn(flags);
+  if (discord) usage(command, discord);
   const workspace = readWorkspace(path);
   try {
     const result = await resultOf(workspace, flags);
@@ -85,6 +85,19 @@ async function run(path: string, flags: ClsFlags, command: Command): Promise<voi
     if (error instanceof RangeError) usage(command, error.message);
     throw error;
   }
+}
+
+/** Options that cannot go together; to leave one out unsaid would answer another question than the one asked. */
+function discordIn({ limit, discovery: isDiscovery, toys, plots }: ClsFlags): string | undefined {
+  if (limit && isDiscovery) return "Cannot do both at once: choose --limit or --discovery";
+  if (toys !== undefined && (limit || isDiscovery)) {
+    const asked = limit ? "--limit" : "--discovery";
+    return `Cannot count on toys for ${asked}: leave --toys out, or test one --strength`;
+  }
+  if (plots !== undefined && !limit) {
+    return "Cannot draw the test of one strength: --plots wants --limit";
+  }
+  return undefined;
 }
 
 type Told = Readonly<Record<string, unknown>>;

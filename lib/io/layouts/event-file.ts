@@ -67,18 +67,21 @@ async function onlyTree(path: string): Promise<string> {
   throw new DataError(path, tree ? `has several trees, name one: ${names}` : "has no tree");
 }
 
-/** What kind of file it is, by its first bytes. */
+/** What kind of file it is, by its first bytes or its name. */
 export async function formatOf(
   path: string,
 ): Promise<{ format: FileSummary["format"]; bytes: number }> {
   if (isWebAddress(path)) return { format: "ROOT", bytes: 0 };
   const file = await open(path);
   try {
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new DataError(path, "is a folder; a file is wanted");
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const { size: bytes } = await file.stat();
+    const bytes = stat.size;
     const letters = buffer.toString("latin1", 0, bytesRead);
     if (letters === "root" || path.endsWith(".root")) return { format: "ROOT", bytes };
-    return { format: letters === "PAR1" ? "Parquet" : "CSV", bytes };
+    const isParquet = letters === "PAR1" || path.endsWith(".parquet");
+    return { format: isParquet ? "Parquet" : "CSV", bytes };
   } finally {
     await file.close();
   }

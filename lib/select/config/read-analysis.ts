@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { type Displayable, mimeBundle, table } from "../../core/index.ts";
+import { readText } from "../../io/index.ts";
 import type { Analysis, AnalysisSource, EventTables, Written } from "./analysis.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSchema } from "./check-schema.ts";
@@ -32,7 +32,7 @@ export function readAnalysis(
 ): Analysis & Displayable {
   const textOrPath = typeof written === "string" ? written : JSON.stringify(written, undefined, 2); // is YAML too
   const isText = textOrPath.includes("\n");
-  const text = isText ? textOrPath : readFileSync(textOrPath, "utf8");
+  const text = isText ? textOrPath : readText(textOrPath);
   const {
     name = isText ? "analysis" : basename(textOrPath),
     folder = isText ? "." : dirname(textOrPath),

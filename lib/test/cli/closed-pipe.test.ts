@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, openSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 
@@ -10,3 +11,16 @@ test("a reader who has seen enough, as head has, ends a command without a compla
   expect(complaint).toBe("");
   expect(code).toBe(0);
 });
+
+test.runIf(existsSync("/dev/full"))(
+  "a disk without room for what is said is told in a sentence",
+  () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, ["lib/bin/toplab.js", "--version"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("toplab: Cannot write all of it: the disk is full (ENOSPC)\n");
+    expect(status).toBe(1);
+  },
+);

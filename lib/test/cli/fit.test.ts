@@ -216,10 +216,19 @@ test("a channel or a parameter whose name is no file's name gets one of its own"
 test.each([
   [["fit", "none.json"], 1, /Cannot read .*none\.json: there is no such file/],
   [["fit", "ws.json", "--scan", "nu"], 2, /Cannot find the parameter nu: the model has mu/],
-  [["fit", "ws.json", "--poi", "nu"], 1, /cannot take nu as the parameter of interest/],
+  [
+    ["fit", "ws.json", "--poi", "nu"],
+    2,
+    /Cannot take nu as the parameter of interest: no modifier has this name/,
+  ],
   [["fit", "ws.json", "--measurement", "second"], 2, /second/],
   [["cls", "ws.json", "--strength", "much"], 2, /must be a number/],
   [["cls", "ws.json", "--limit", "--confidence", "95"], 2, /confidence 95/],
+  [["cls", "ws.json", "--limit", "--discovery"], 2, /choose --limit or --discovery/],
+  [["cls", "ws.json", "--limit", "--toys", "50"], 2, /Cannot count on toys for --limit/],
+  [["cls", "ws.json", "--toys", "1e20"], 2, /a whole number from 1 to 10⁹/],
+  [["cls", "ws.json", "--toys", "9", "--seed", "-3"], 2, /from 0 to 2⁵³ − 1/],
+  [["fit", "."], 1, /Cannot read .*: it is a folder/],
   [["cls", "ws.json", "--plots", "pictures"], 2, /--plots wants --limit/],
   [
     ["fit", "ws.json", "--plots", "pictures", "--plot-format", "pdf"],

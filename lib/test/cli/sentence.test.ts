@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { sentence } from "../../cli/sentence.ts";
 
 /** An error as Node makes it of a system call. */
-const failed = (code: string, syscall: string, path: string): Error =>
+const failed = (code: string, syscall: string, path?: string): Error =>
   Object.assign(new Error(`${code}: something, ${syscall} '${path}'`), { code, syscall, path });
 
 test.each([
@@ -22,6 +22,15 @@ test.each([
   ["EROFS", "mkdir", "/c/work", "Cannot write /c/work: the disk can only be read (EROFS)"],
 ])("%s in %s of %s is told in words, with the file that was meant", (code, syscall, path, told) => {
   expect(sentence(failed(code, syscall, path))).toBe(told);
+});
+
+test("of what was open already the system tells no name, and the words do without one", () => {
+  expect(sentence(failed("EISDIR", "read"))).toBe(
+    "Cannot read what was named: it is a folder (EISDIR)",
+  );
+  expect(sentence(failed("ENOSPC", "write"))).toBe(
+    "Cannot write all of it: the disk is full (ENOSPC)",
+  );
 });
 
 test("any other error speaks for itself", () => {

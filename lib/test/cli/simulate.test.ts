@@ -114,6 +114,7 @@ test.each([
   ["no process", [], /Name a process \(toplab simulate --list\), or a file of events with --from/],
   ["no number of events", ["jpsi"], /Say how many events to make: --events 10000/],
   ["no events", ["jpsi", "-n", "0"], /Cannot simulate 0 events: a positive whole number is wanted/],
+  ["more events than numbers", ["jpsi", "-n", "1e30"], /Cannot simulate 1e\+30 events: beyond 2⁵³/],
   ["words for a number", ["jpsi", "-n", "many"], /argument 'many' is invalid. It must be a number/],
   ["a negative mass", ["zprime", "--mass", "-750", "-n", "9"], /Cannot make a Z′ of -750 GeV: it /],
   [

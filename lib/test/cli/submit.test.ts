@@ -297,6 +297,12 @@ test.each([
     /Say where the job shall live: --folder FOLDER/,
   ],
   [
+    "a size of memory in words",
+    ["two.json", "--folder", "job", "--scheduler", "slurm", "--memory", "lots"],
+    2,
+    /It must be a size such as 500M or 2G/,
+  ],
+  [
     "an unknown scheduler",
     ["two.json", "--scheduler", "pbs"],
     2,

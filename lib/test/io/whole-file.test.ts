@@ -33,6 +33,19 @@ test("a file is written with its folders, and nothing else is left", () => {
   expect(readdirSync(join(folder, "a", "b"))).toEqual(["fit.json"]);
 });
 
+test("a folder is not taken for a file, and leaves no draft", () => {
+  mkdirSync(join(folder, "plots"));
+  expect(() => writeWhole(join(folder, "plots"), "x")).toThrow(
+    "it is a folder, and a file is wanted",
+  );
+  expect(readdirSync(folder)).toEqual(["plots"]);
+});
+
+posix("a device stays a device", () => {
+  expect(() => writeWhole("/dev/null", "x")).toThrow("it is a device, and a file is wanted");
+  expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
+});
+
 test("a write that fails leaves the old file and no draft", () => {
   writeFileSync(join(folder, "marks.csv"), "old");
   const unwritable = { length: 3 } as unknown as Uint8Array; // fails after the draft was opened

@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, truncateSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { DataError } from "../../../core/index.ts";
 import { parseJsonLine, wholeLines } from "../../../io/json-lines.ts";
 import type { FittedReplica } from "./fit-task.ts";
@@ -23,6 +24,7 @@ export function openJournal(path: string, identity: RunIdentity): OpenJournal {
     checkSame(path, left.identity, identity);
     truncateSync(path, left.bytes); // the last line may have been cut off
   }
+  mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, left ? "a" : "w");
   if (!left) writeSync(file, `${JSON.stringify(identity)}\n`);
   return {

@@ -172,8 +172,10 @@ export function impossibleStart({ model, bench }: Engine, { main }: ModelData): 
   });
   if (bin === undefined) return "the auxiliary data are impossible at the start";
   const channel = model.channels.findLast(({ offset }) => offset <= bin)!;
+  const way =
+    bench.nu[bin] === 0 ? "merge it with another bin, or start elsewhere" : "start elsewhere";
   return (
     `the start expects ${bench.nu[bin]} events in bin ${bin - channel.offset} of ${channel.name}, ` +
-    `where ${main[bin]} were seen; start elsewhere`
+    `where ${main[bin]} were seen; ${way}`
   );
 }

@@ -30,7 +30,9 @@ export function compile(
   }
   const parameters = componentsOf(sets);
   const interest = poi ?? measurement.config.poi;
-  checkInterest(interest, sets);
+  const problem = problemOfInterest(interest, sets);
+  if (problem && poi !== undefined) throw new RangeError(`Cannot ${problem}`);
+  if (problem) throw new DataError(workspaceName, `cannot ${problem}`);
   const regions = regionsOf(channels);
   const samples = [...new Set(channels.flatMap((c) => c.samples.map(({ name }) => name)))];
   samples.sort(byCodePoint);
@@ -99,11 +101,15 @@ function componentsOf(sets: readonly ParameterSet[]): ModelParameter[] {
   );
 }
 
-function checkInterest(poi: string, sets: readonly ParameterSet[]): void {
+/** Why it can be no parameter of interest, if there is a reason. */
+function problemOfInterest(poi: string, sets: readonly ParameterSet[]): string | undefined {
   const set = sets.find(({ name }) => name === poi);
-  if (poi === "" || set?.inits.length === 1) return;
-  const why = set ? `it has ${set.inits.length} components` : "no modifier has this name";
-  throw new DataError(workspaceName, `cannot take ${poi} as the parameter of interest: ${why}`);
+  if (poi === "" || set?.inits.length === 1) return undefined;
+  const known = sets.filter(({ constraint, isScalar }) => isScalar && constraint === "none");
+  const names = known.map(({ name }) => name).join(", ");
+  const free = names === "" ? "" : `; without a constraint there are ${names}`;
+  const why = set ? `it has ${set.inits.length} components` : `no modifier has this name${free}`;
+  return `take ${poi} as the parameter of interest: ${why}`;
 }
 
 function regionsOf(channels: readonly Channel[]): ModelChannel[] {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Operation } from "fast-json-patch";
 import { DataError } from "../../../core/index.ts";
+import { readText } from "../../../io/index.ts";
 import { type DigestAlgorithm, digest } from "./digest.ts";
 import { checkWorkspace, parseJson } from "./read-workspace.ts";
 import { patchSetSchema } from "./schema.ts";
@@ -53,7 +53,7 @@ export function checkPatchSet(json: unknown, where = "patch set"): PatchSet {
 
 /** The set of patches in a JSON file, as HEPData keeps them. */
 export function readPatchSet(path: string): PatchSet {
-  return checkPatchSet(parseJson(readFileSync(path, "utf8"), path), path);
+  return checkPatchSet(parseJson(readText(path), path), path);
 }
 
 /** The workspace with the patch of that name, or of those values; first its digests are compared. */

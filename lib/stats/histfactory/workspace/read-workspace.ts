@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { DataError } from "../../../core/index.ts";
-import { writeWhole } from "../../../io/index.ts";
+import { readText, writeWhole } from "../../../io/index.ts";
 import { checkConsistency } from "./consistency.ts";
 import { rememberText } from "./digest.ts";
 import { workspaceSchema } from "./schema.ts";
@@ -16,7 +15,7 @@ export function parseWorkspace(text: string, where = "workspace"): Workspace {
 
 /** The workspace in a JSON file of pyhf. */
 export function readWorkspace(path: string): Workspace {
-  return parseWorkspace(readFileSync(path, "utf8"), path);
+  return parseWorkspace(readText(path), path);
 }
 
 /** The object as a workspace, if it is one: else one sentence with the place, what is there and what is wanted. */
