@@ -2,9 +2,8 @@ import { Command, Option } from "commander";
 import { findCourse } from "../course/index.ts";
 import { type BuildVariants, buildCourse } from "../grade/build/build-course.ts";
 import { type Language, languages } from "../grade/language.ts";
-import { parseRoster } from "../grade/roster/roster.ts";
+import { readRoster } from "../grade/roster/roster.ts";
 import { readCourseKey } from "../grade/variants/course-key.ts";
-import { readText } from "../io/index.ts";
 import { usage } from "./usage.ts";
 
 /** `toplab build`: what students, instructors and graders get of a course. */
@@ -63,6 +62,5 @@ function variantsAsked(
   if (roster === undefined || key === undefined || term === undefined) {
     return usage(command, "--roster, --key and --term belong together.");
   }
-  const people = parseRoster(readText(roster), roster);
-  return { key: readCourseKey(key), term, roster: people };
+  return { key: readCourseKey(key), term, roster: readRoster(roster) };
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { parseRoster } from "../../grade/roster/roster.ts";
+import { readRoster } from "../../grade/roster/roster.ts";
 import { matchRoster } from "../../grade/roster/roster-match.ts";
 import type { Submission } from "../../grade/submissions/submissions.ts";
 import { readCourseKey } from "../../grade/variants/course-key.ts";
@@ -32,7 +31,7 @@ export function studentSeeds(
   }
   if (term === undefined) usage(command, "--key needs the --term, as toplab variant had it.");
   const secret = readCourseKey(key);
-  const people = roster === undefined ? [] : parseRoster(readFileSync(roster, "utf8"), roster);
+  const people = roster === undefined ? [] : readRoster(roster);
   const students = new Set(submissions.map(({ student }) => student)); // with several attempts, perhaps
   const results = [...students].map((student) => ({ student, path: "", exercises: [] }));
   const { people: matched } = matchRoster(results, people);

@@ -11,7 +11,7 @@ import {
 } from "../../grade/exports/moodle-worksheet.ts";
 import type { Language } from "../../grade/language.ts";
 import type { ClassResult } from "../../grade/results/class-result.ts";
-import { type Person, parseRoster } from "../../grade/roster/roster.ts";
+import { type Person, readRoster } from "../../grade/roster/roster.ts";
 import { usage } from "../usage.ts";
 import type { ExportFlags } from "./export-options.ts";
 
@@ -37,7 +37,7 @@ export function planExports(flags: ExportFlags, command: Command): ExportPlan {
   if (twice) usage(command, `${relative("", twice)} cannot be two things: name another file.`);
   return {
     flags,
-    ...(roster && { roster: parseRoster(readFileSync(roster, "utf8"), roster) }),
+    ...(roster && { roster: readRoster(roster) }),
     ...(moodleWorksheet && {
       worksheet: parseWorksheet(readFileSync(moodleWorksheet), moodleWorksheet),
     }),

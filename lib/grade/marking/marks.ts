@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import Papa from "papaparse";
 import { DataError } from "../../core/index.ts";
+import { readText } from "../../io/text-file.ts";
 import { writeWhole } from "../../io/whole-file.ts";
 import { csvFile } from "../exports/csv-file.ts";
 
@@ -24,10 +25,10 @@ const ownHeadings = ["lines", "answer"] as const;
 /** Reads marks.csv: student, exercise, points, comment, and what else the marking page notes. A file that is not there holds no marks. */
 export function readMarks(path: string): readonly HandMark[] {
   if (!existsSync(path)) return [];
-  const { data, errors, meta } = Papa.parse<Record<string, string>>(
-    readFileSync(path, "utf8").replace(/^\uFEFF/, ""),
-    { header: true, skipEmptyLines: "greedy" },
-  );
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(readText(path), {
+    header: true,
+    skipEmptyLines: "greedy",
+  });
   const quotes = errors.find(({ type }) => type === "Quotes");
   if (quotes) throw new DataError(`${path}:${(quotes.row ?? 0) + 2}`, quotes.message);
   const missing = headings.find((name) => !meta.fields?.includes(name));

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { DataError } from "../../core/index.ts";
+import { readText } from "../../io/text-file.ts";
 import { parseTimes } from "../exports/submission-time.ts";
 import { type PersonField, personField } from "./roster-headings.ts";
 
@@ -26,6 +27,11 @@ export function parseRoster(text: string, name: string): readonly Person[] {
   }
   if (people.size === 0) throw new DataError(name, "it names no student, wanted a line for each");
   return [...people.values()];
+}
+
+/** Reads the class list in a file. */
+export function readRoster(path: string): readonly Person[] {
+  return parseRoster(readText(path), path);
 }
 
 /** The name of a student for a sentence to the instructor. */

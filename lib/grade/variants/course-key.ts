@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { DataError } from "../../core/index.ts";
+import { readText } from "../../io/text-file.ts";
 import type { CourseKey } from "./seed-of.ts";
 
 /** Reads the key of a course: a file of one line, 64 or more hexadecimal digits. */
@@ -8,7 +9,7 @@ export function readCourseKey(path: string): CourseKey {
   if (!existsSync(path)) {
     throw new DataError(path, "there is no key: toplab variant --new-key FILE makes one");
   }
-  const text = readFileSync(path, "utf8").trim();
+  const text = readText(path).trim();
   if (!/^([\da-f]{2}){32,}$/i.test(text)) {
     throw new DataError(path, "a course key is one line of 64 hexadecimal digits or more");
   }
