@@ -23,7 +23,9 @@ export function comparisonBelow(
   checkBins(axis.edges.length - 1, data, expected);
   const points = kind === "ratio" ? ratios(data, expected) : pulls(data, expected);
   const centre = kind === "ratio" ? 1 : 0;
-  const reach = 1.25 * niceReach(points, kind);
+  const bands = kind === "ratio" && "axis" in model ? [ratioBand(model)] : [];
+  const known = bands.flatMap(({ high }) => Array.from(high, (y) => y - 1));
+  const reach = 1.25 * niceReach(points, kind, middleOf(known));
   const level = (y: number, isDashed: boolean): Layer => ({
     kind: "line",
     x: xRange,
@@ -31,7 +33,6 @@ export function comparisonBelow(
     style: { colour: isDashed ? "#8c8c8c" : "#d55e00", width: isDashed ? 1 : 2, isDashed },
   });
   const guides = kind === "pulls" ? [level(-1, true), level(1, true)] : [];
-  const bands = kind === "ratio" && "axis" in model ? [ratioBand(model)] : [];
   return {
     title: kind === "ratio" ? "data / model" : "pull",
     range: [centre - reach, centre + reach],
@@ -86,7 +87,7 @@ function pointsIn(
 }
 
 /** How well the model itself is known, around 1. */
-function ratioBand(model: Hist1D): Layer {
+function ratioBand(model: Hist1D): Layer & { kind: "band" } {
   const [nu, sigma] = [binContents(model), binErrors(model)];
   const relative = nu.map((expected, bin) => (expected > 0 ? sigma[bin]! / expected : 0));
   return {
@@ -100,13 +101,22 @@ function ratioBand(model: Hist1D): Layer {
 
 const steps = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 50, 100];
 
-/** A round half-height: it shows every pull, and of the ratios those that are known to better than ±0.5 and the middle error bar. */
-function niceReach({ y, up }: Points, kind: Comparison["kind"]): number {
+/**
+ * A round half-height: it shows every pull, and of the ratios those that are known to better than ±0.5, the middle error
+ * bar and the middle of the band.
+ */
+function niceReach({ y, up }: Points, kind: Comparison["kind"], band: number): number {
   const shown = kind === "pulls" ? Array.from(y, Math.abs) : Array.from(y, (r) => Math.abs(r - 1));
   const sure = shown.filter((_, i) => up[i]! < 0.5);
-  const bars = Array.from(up).sort((a, b) => a - b);
-  const middle = kind === "pulls" ? 0.1 : (bars[Math.floor(bars.length / 2)] ?? 0);
+  const middle = kind === "pulls" ? 0.1 : Math.max(middleOf(up), band);
   const wanted = sure.reduce((a, b) => Math.max(a, b), middle);
   const limit = kind === "pulls" ? 100 : 1;
-  return steps.find((step) => step >= Math.min(wanted, limit)) ?? limit;
+  const least = Math.min(wanted, limit) * (1 - 1e-9); // 1.1 − 1 is more than 0.1
+  return steps.find((step) => step >= least) ?? limit;
+}
+
+/** The median, the upper one of two; 0 of nothing. */
+function middleOf(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[sorted.length >> 1] ?? 0;
 }

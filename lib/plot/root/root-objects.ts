@@ -94,7 +94,7 @@ function frameObject(
     fMoreLogLabels: x.isLog,
   });
   Object.assign(frame["fYaxis"] as RootObject, axisFields(brush, y, scale), {
-    fTitleOffset: ((1.3 * scale.unit) / 560) * (760 / scale.width), // a share of the width
+    fTitleOffset: ((1.5 * scale.unit) / 560) * (760 / scale.width), // beside labels of five digits
   });
   return { object: frame, option: "AXIS" };
 }

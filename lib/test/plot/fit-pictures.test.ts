@@ -57,6 +57,12 @@ test("the ratio below is data over what is expected, with its uncertainty around
   expect(scene.below!.title).toBe("data / model");
 });
 
+test("the ratio shows how well the model is known, also where the data agree better than that", async () => {
+  const { scene } = alive(await plotYields(controlRegion));
+  expect(ofKind(scene.below!.layers, "points")[0]!.y).toEqual(Float64Array.of(1));
+  expect(scene.below!.range).toEqual([0.875, 1.125]); // 10 % of the model, and 5 % of 400 events
+});
+
 test("a signal stands on top of the stack, however large it is", async () => {
   const { scene } = alive(await plotYields(signalRegion, { signals: ["Wjets"] }));
   expect(scene.legend.map(({ label }) => label).slice(0, 2)).toEqual(["data", "Wjets"]);
