@@ -8,7 +8,7 @@ import {
   filledWorksheet,
   parseWorksheet,
   type Worksheet,
-} from "../../grade/exports/moodle-worksheet.ts";
+} from "../../grade/exports/moodle/moodle-worksheet.ts";
 import type { Language } from "../../grade/language.ts";
 import type { ClassResult } from "../../grade/results/class-result.ts";
 import { type Person, readRoster } from "../../grade/roster/roster.ts";

@@ -4,7 +4,7 @@ import type { Exported } from "./exported.ts";
 import type { Gradebook } from "./gradebook.ts";
 import { gradescopeFiles, type Visibility } from "./gradescope.ts";
 import { ltiFiles } from "./lti.ts";
-import { moodleGradebook } from "./moodle-gradebook.ts";
+import { moodleGradebook } from "./moodle/moodle-gradebook.ts";
 import { nbgraderCsv } from "./nbgrader.ts";
 import { ownCsv } from "./own-csv.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { csvFile } from "../../../grade/exports/csv-file.ts";
-import { csvSpans, withValues } from "../../../grade/exports/csv-spans.ts";
+import { csvSpans, withValues } from "../../../grade/exports/moodle/csv-spans.ts";
 import { difficultNames, formulas } from "./a-class.ts";
 
 /** RFC 4180 as its grammar has it, a letter at a time; nothing of papaparse. */

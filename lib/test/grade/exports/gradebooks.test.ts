@@ -4,7 +4,7 @@ import { canvasCsv } from "../../../grade/exports/canvas.ts";
 import { exerciseFiles } from "../../../grade/exports/exercise-csv.ts";
 import { type Exported, fileNames } from "../../../grade/exports/exported.ts";
 import { parseLatePolicy } from "../../../grade/exports/late-policy.ts";
-import { moodleGradebook } from "../../../grade/exports/moodle-gradebook.ts";
+import { moodleGradebook } from "../../../grade/exports/moodle/moodle-gradebook.ts";
 import { nbgraderCsv } from "../../../grade/exports/nbgrader.ts";
 import { ownCsv } from "../../../grade/exports/own-csv.ts";
 import { bookOf, difficultNames, formulas, student } from "./a-class.ts";

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { filledWorksheet, parseWorksheet } from "../../../grade/exports/moodle-worksheet.ts";
+import { filledWorksheet, parseWorksheet } from "../../../grade/exports/moodle/moodle-worksheet.ts";
 import { languages as ours } from "../../../grade/language.ts";
 import type { StudentResult } from "../../../grade/results/class-result.ts";
 import { bookOf, student } from "./a-class.ts";

@@ -1,4 +1,4 @@
-import { DataError } from "../../core/index.ts";
+import { DataError } from "../../../core/index.ts";
 import type { Field } from "./csv-spans.ts";
 
 /** Where a Moodle grading worksheet holds what, counted from 0. */

@@ -1,9 +1,9 @@
-import type { StudentResult } from "../results/class-result.ts";
-import type { Person } from "../roster/roster.ts";
-import { matchRoster, type OpenMatch } from "../roster/roster-match.ts";
-import { submissionName } from "../submissions/submission-name.ts";
+import type { StudentResult } from "../../results/class-result.ts";
+import type { Person } from "../../roster/roster.ts";
+import { matchRoster, type OpenMatch } from "../../roster/roster-match.ts";
+import { submissionName } from "../../submissions/submission-name.ts";
+import type { Mark } from "../gradebook.ts";
 import type { Field } from "./csv-spans.ts";
-import type { Mark } from "./gradebook.ts";
 import { participantOf, type WorksheetColumns } from "./worksheet-columns.ts";
 
 export type Row = readonly Field[];

@@ -1,8 +1,8 @@
-import { DataError } from "../../core/index.ts";
+import { DataError } from "../../../core/index.ts";
+import type { Exported } from "../exported.ts";
+import type { Gradebook, Mark } from "../gradebook.ts";
+import { unmarked } from "../unmarked.ts";
 import { csvSpans, type Field, withValues } from "./csv-spans.ts";
-import type { Exported } from "./exported.ts";
-import type { Gradebook, Mark } from "./gradebook.ts";
-import { unmarked } from "./unmarked.ts";
 import { gradeIn, type WorksheetColumns, worksheetColumns } from "./worksheet-columns.ts";
 import { quotedField, worksheetComment } from "./worksheet-comment.ts";
 import { matchRows, type Row } from "./worksheet-rows.ts";

@@ -1,8 +1,8 @@
-import { leftOut } from "./canvas.ts";
-import { csvFile, isFormula } from "./csv-file.ts";
-import type { Exported } from "./exported.ts";
-import type { Gradebook, Mark } from "./gradebook.ts";
-import { unmarked } from "./unmarked.ts";
+import { leftOut } from "../canvas.ts";
+import { csvFile, isFormula } from "../csv-file.ts";
+import type { Exported } from "../exported.ts";
+import type { Gradebook, Mark } from "../gradebook.ts";
+import { unmarked } from "../unmarked.ts";
 
 const keys = [
   { field: "email", heading: "Email address" },

@@ -1,4 +1,4 @@
-import { DataError } from "../../core/index.ts";
+import { DataError } from "../../../core/index.ts";
 
 /** One field of a CSV text and where it stands there, quotes included. */
 export interface Field {
