@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Comparison, candidates, compareClassifiers } from "../../learn/compare/index.ts";
 import { readCount } from "../read-count.ts";
+import { readSeed } from "../read-seed.ts";
 import { untilSignal } from "../until-signal.ts";
 import { usage } from "../usage.ts";
 import { checkScoresName, writePlots, writeScores } from "./outputs.ts";
@@ -222,10 +223,4 @@ function readNested(text: string): Nested {
     return { outer: Number(outer), inner: Number(inner) };
   }
   throw new InvalidArgumentError('It must be two whole numbers from 2, as "5x3".');
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (text.trim() !== "" && Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw new InvalidArgumentError("It must be a whole number from 0 to 2⁵³ − 1.");
 }

@@ -82,7 +82,14 @@ test("without a key everybody has the public seed; half a key is a wrong command
   expect(await toplab("build", "--key", keyFile)).toMatchObject({
     ...{ code: 2, err: expect.stringContaining("belong together") },
   });
-  expect(await toplab("verify", "--changed", "--nightly")).toMatchObject({ code: 2 });
+});
+
+test("a seed may be as long as those of a class, and options that do not go together are told of", async () => {
+  const seed = seedOf(Buffer.alloc(32), "s1", "01-counting", "t");
+  expect(seed).toBeGreaterThan(1e9);
+  const asked = await toplab("verify", "--seed", `${seed}`, "--changed", "--nightly");
+  expect(asked).toMatchObject({ code: 2, err: expect.stringContaining("--changed chooses") });
+  expect((await toplab("verify", "--seed", "1.5")).err).toContain("It must be a whole number");
 });
 
 test("an exercise is made once, under a name that names a module, and nothing is overwritten", async () => {
