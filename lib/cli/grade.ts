@@ -36,7 +36,7 @@ import {
 } from "./grade/write-exports.ts";
 import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
-import { readSeed } from "./read-seed.ts";
+import { readStudentSeed } from "./read-seed.ts";
 import { untilSignal } from "./until-signal.ts";
 
 interface GradeOptions extends ExportFlags {
@@ -75,7 +75,7 @@ export function gradeCommand(): Command {
     .option(
       "--seed <number>",
       "chooses the hidden inputs and the data of all students",
-      readSeed,
+      readStudentSeed,
       1,
     )
     .option("--key <file>", "the course's key: gives each student data of their own")

@@ -6,3 +6,10 @@ export function readSeed(text: string): number {
   if (text.trim() !== "" && Number.isSafeInteger(seed) && seed >= 0) return seed;
   throw new InvalidArgumentError("It must be a whole number from 0 to 2⁵³ − 1.");
 }
+
+/** Reads an option that names a student by the seed of their data. */
+export function readStudentSeed(text: string): number {
+  const seed = readSeed(text);
+  if (seed >= 1) return seed;
+  throw new InvalidArgumentError("It must be a whole number from 1.");
+}

@@ -9,7 +9,7 @@ import { wordsIn } from "../grade/language.ts";
 import { writeWhole } from "../io/index.ts";
 import { progressLine } from "./progress-line.ts";
 import { readCount } from "./read-count.ts";
-import { readSeed } from "./read-seed.ts";
+import { readStudentSeed } from "./read-seed.ts";
 import { untilSignal } from "./until-signal.ts";
 import { usage } from "./usage.ts";
 
@@ -20,7 +20,12 @@ export function verifyCommand(): Command {
       "prove exercises: solution all points, stub none, each wrong answer what it should",
     )
     .argument("[module]", 'one module, "01-z-boson" or "01" (default: all)')
-    .option("--seed <number>", "the first student whose data and inputs are tried", readSeed, 1)
+    .option(
+      "--seed <number>",
+      "the first student whose data and inputs are tried",
+      readStudentSeed,
+      1,
+    )
     .option("--seeds <number>", "how many students' variants are tried", readCount, 2)
     .option("--changed [commit]", "only modules that differ from a commit of git (HEAD)")
     .option("--nightly", "all modules, with 50 seeds")

@@ -90,6 +90,7 @@ test("a seed may be as long as those of a class, and options that do not go toge
   const asked = await toplab("verify", "--seed", `${seed}`, "--changed", "--nightly");
   expect(asked).toMatchObject({ code: 2, err: expect.stringContaining("--changed chooses") });
   expect((await toplab("verify", "--seed", "1.5")).err).toContain("It must be a whole number");
+  expect((await toplab("verify", "--seed", "0")).err).toContain("a whole number from 1.");
 });
 
 test("an exercise is made once, under a name that names a module, and nothing is overwritten", async () => {

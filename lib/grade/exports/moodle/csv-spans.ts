@@ -40,6 +40,11 @@ export function withValues(text: string, values: ReadonlyMap<Field, string>): st
   return result + text.slice(at);
 }
 
+/** A text as a field of a CSV file, whatever the delimiter. */
+export function quotedField(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
 /** What stands between the fields of the first line most often. */
 function delimiterOf(text: string): string {
   const [line = ""] = text.replace(/"[^"]*"/g, "").split(/[\r\n]/, 1);

@@ -2,9 +2,9 @@ import { DataError } from "../../../core/index.ts";
 import type { Exported } from "../exported.ts";
 import type { Gradebook, Mark } from "../gradebook.ts";
 import { unmarked } from "../unmarked.ts";
-import { csvSpans, type Field, withValues } from "./csv-spans.ts";
+import { csvSpans, type Field, quotedField, withValues } from "./csv-spans.ts";
 import { gradeIn, type WorksheetColumns, worksheetColumns } from "./worksheet-columns.ts";
-import { quotedField, worksheetComment } from "./worksheet-comment.ts";
+import { worksheetComment } from "./worksheet-comment.ts";
 import { matchRows, type Row } from "./worksheet-rows.ts";
 
 /** A grading worksheet that an instructor downloaded from Moodle, taken apart. */

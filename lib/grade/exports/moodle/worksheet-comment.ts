@@ -9,8 +9,3 @@ export function worksheetComment(mark: Mark, language: Language): string {
   const lines = commentLines(mark, language).map((line) => escapeHtml(visibleText(line)));
   return `<p>${lines.join("<br>").replace(/\s+/g, " ")}</p>`;
 }
-
-/** A text as a field of a CSV file, whatever the delimiter. */
-export function quotedField(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}

@@ -16,9 +16,6 @@ export const swapped: Readonly<Partial<Record<NumberKind, Turn>>> = {
   i4: turning(4, integers),
   u4: turning(4, naturals),
   f8: turning(8, doubles),
-  bool: (bytes, from, to, at, n) => {
-    for (let i = 0; i < n; i++) to[at + i] = bytes[from + i] === 0 ? 0 : 1;
-  },
 };
 
 function turning(

@@ -30,7 +30,7 @@ export async function trainForest(
   const { maxBins = 255, nTrees = 100 } = options;
   check("bins", maxBins, 2, 255);
   check("trees", nTrees, 1, Infinity);
-  const { features } = sample;
+  const { features, weights } = sample;
   const nValues = features.nRows * features.columns.length * nTrees;
   const size = Math.min(threadsFor(nValues / 20, options.threads), nTrees);
   const trees: Tree[] = [];
@@ -38,7 +38,10 @@ export async function trainForest(
     trees[t] = tree;
   };
   await withTeam(size, async (recruits) => {
-    const { memory, job, meeting } = prepare(sample, kind, options, seed, size);
+    const edges = edgesOf(features, maxBins, seededRandom(splitSeed(seed, "bins")), weights);
+    const { job, meeting, staging, bytes } = layOut(sample, edges, kind, options, seed, size);
+    const memory = sharedMemory(bytes);
+    fillMemory(memory, sample, job, staging);
     const team = await recruits.begin({ program: "forest", memory, meeting, job });
     recruits.listen((message) => plant(message as PlantedTree)); // written by the same program
     team.wait();
@@ -54,23 +57,6 @@ export async function trainForest(
   });
   options.onProgress?.({ nTrees });
   return trees;
-}
-
-/** The memory with all that the threads need to begin. */
-function prepare(
-  sample: TrainingSample,
-  kind: ForestKind,
-  options: ForestOptions,
-  seed: number,
-  size: number,
-): Pick<Layout, "job" | "meeting"> & { readonly memory: WasmMemory } {
-  const { maxBins = 255 } = options;
-  const random = seededRandom(splitSeed(seed, "bins"));
-  const edges = edgesOf(sample.features, maxBins, random, sample.weights);
-  const { job, meeting, staging, bytes } = layOut(sample, edges, kind, options, seed, size);
-  const memory = sharedMemory(bytes);
-  fillMemory(memory, sample, job, staging);
-  return { memory, job, meeting };
 }
 
 interface Layout {

@@ -26,8 +26,8 @@ export function largestOf(values: Float64Array): number {
 
 /** Their sum, the same in any order. */
 export function exactSum(values: Float64Array): number {
-  const magic = magicNumber(largestOf(values), values.length);
+  const rounded = summable(values);
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]! + magic - magic;
+  for (let i = 0; i < rounded.length; i++) sum += rounded[i]!;
   return sum;
 }
